@@ -1,0 +1,13 @@
+"""The errors that this package raises on purpose; each message says what was wrong and what would do.
+
+CommuniqueError
+└── InputError        the user's file, row or option is at fault
+"""
+
+
+class CommuniqueError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class InputError(CommuniqueError):
+    """The user's file, row or option is at fault: the message names it, the place and the remedy."""

