@@ -1,0 +1,1 @@
+"""Corpus → model: runs in an environment of its own, with torch; nothing imports it."""
