@@ -1,0 +1,81 @@
+"""The thesaurus of issues: concepts with the phrases that name them, found in a row of words."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge.folding import bare, folded_words
+from communique.knowledge.tables import DATA, items, read_table
+from communique.language.words import word_spans
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One concept, in the spirit of SKOS: preferred label, alternative labels, broader and related concepts."""
+
+    id: str
+    label: str
+    alternatives: tuple[str, ...]
+    broader: str | None
+    related: tuple[str, ...]
+    states: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return its labels in lower case."""
+        return frozenset(name.lower() for name in (self.label, *self.alternatives))
+
+
+@cache
+def load_concepts() -> dict[str, Concept]:
+    """Return all concepts by id."""
+    return {
+        row["id"]: Concept(
+            row["id"], row["label"], items(row["alt_labels"]), row["broader"] or None, items(row["related"]), items(row["states"])
+        )
+        for row in read_table(DATA / "issues.csv")
+    }
+
+
+def find_concept(words: str) -> Concept | None:
+    """Return the concept that the words name: the one with the longest phrase in them, of two the first in the text."""
+    found = list(find_concepts(words))
+    if not found:
+        return None
+    longest = max(found, key=lambda f: (len(words[f[0] : f[1]].split()), f[1] - f[0], -f[0]))
+    return load_concepts()[longest[2]]
+
+
+def find_concepts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, concept id) of each phrase that names a concept, the longest at each place, none inside another."""
+    spans = word_spans(text)
+    folded = tuple(_singular(bare(text[a:b])) for a, b in spans)
+    place = 0
+    while place < len(folded):
+        best = max(
+            ((len(phrase), concept) for phrase, concept in _phrases().get(folded[place], ())
+             if folded[place : place + len(phrase)] == phrase),
+            default=None,
+        )  # fmt: skip
+        if best:
+            yield spans[place][0], spans[place + best[0] - 1][1], best[1]
+        place += best[0] if best else 1
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for concept in load_concepts().values():
+        for name in (concept.label, *concept.alternatives):
+            words = tuple(_singular(word) for word in folded_words(name))
+            if words:
+                table[words[0]].append((words, concept.id))
+    return table
+
+
+def _singular(word: str) -> str:
+    """Take the plural off, so that "tariffs" is "tariff"; programme and program are one word."""
+    if word in ("program", "programs", "programmes"):
+        return "programme"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

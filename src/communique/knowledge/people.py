@@ -1,0 +1,114 @@
+"""People in public office and their terms: who held which office on a day."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from communique.knowledge.tables import DATA, items, read_table
+
+PRECEDENCE = (
+    "head_of_state", "head_of_government", "supreme_leader", "foreign_minister", "head", "vice_president",
+    "deputy_head_of_government", "national_security_adviser", "defence_minister", "crown_prince", "monarch",
+    "deputy_foreign_minister", "chief_of_staff", "envoy", "spokesperson",
+)  # fmt: skip
+"""Offices from the one that print means first when it gives a bare family name; the rest come after these."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term in office. Dates are as exact as known: a day, a month or a year; an empty end has not come."""
+
+    body: str
+    """ISO 3166-1 alpha-3 code, or the id of an organisation."""
+    office: str
+    title: str
+    start: str
+    end: str
+
+    def covers(self, day: date) -> bool:
+        """Whether the term holds on a day, as far as its dates tell."""
+        iso = day.isoformat()
+        return self.start <= iso and (not self.end or self.end + "~" > iso)
+
+    def distance(self, day: date) -> int:
+        """Return the years between a day and the term: 0 within it."""
+        if self.covers(day):
+            return 0
+        if self.start > day.isoformat():
+            return int(self.start[:4]) - day.year + 1
+        return day.year - int(self.end[:4]) + 1
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person; `country` is an ISO 3166-1 alpha-3 code, or None for people known only through an organisation."""
+
+    name: str
+    country: str | None
+    surnames: tuple[str, ...]
+    aliases: tuple[str, ...]
+    sex: Literal["m", "f"] | None
+    wikidata: str | None
+    terms: tuple[Term, ...] = field(default=(), compare=False)
+
+    def offices_on(self, day: date) -> list[Term]:
+        """Return the terms held on a day, the highest office first."""
+        return sorted((t for t in self.terms if t.covers(day)), key=lambda t: precedence(t.office))
+
+    def country_on(self, day: date) -> str | None:
+        """Return whom the person stands for on a day: the state of the office held, or else the own country."""
+        return next((t.body for t in self.offices_on(day) if is_state_code(t.body)), self.country)
+
+
+def precedence(office: str) -> int:
+    """Return the rank of an office, 0 the highest."""
+    return PRECEDENCE.index(office) if office in PRECEDENCE else len(PRECEDENCE)
+
+
+def is_state_code(body: str) -> bool:
+    """Whether a body is a state by its three-letter code and not an organisation."""
+    from communique.knowledge.states import load_states
+
+    return body in load_states()
+
+
+@cache
+def load_people() -> dict[str, Person]:
+    """Return all people by name; who stands in several files is one person."""
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for path in sorted((DATA / "people").glob("*-terms.csv")):
+        for row in read_table(path):
+            terms[row["person"]].append(Term(row["body"], row["office"], row["title"], row["from"], row["to"]))
+    people: dict[str, Person] = {}
+    for path in sorted((DATA / "people").glob("*-people.csv")):
+        for row in read_table(path):
+            name, country = row["person"], row["country"]
+            known = people.get(name)
+            people[name] = Person(
+                name=name,
+                country=(country if is_state_code(country) else None) or (known.country if known else None),
+                surnames=tuple(dict.fromkeys([*(known.surnames if known else ()), *items(row["surnames"])])),
+                aliases=tuple(dict.fromkeys([*(known.aliases if known else ()), *items(row["aliases"])])),
+                sex="f" if row["sex"] == "f" else "m" if row["sex"] == "m" else None,
+                wikidata=row["wikidata"] or (known.wikidata if known else None),
+                terms=tuple(terms[name]),
+            )
+    return people
+
+
+@cache
+def holders() -> dict[tuple[str, str], tuple[tuple[Term, Person], ...]]:
+    """Return by (body, office) every term with its holder."""
+    table: dict[tuple[str, str], list[tuple[Term, Person]]] = defaultdict(list)
+    for person in load_people().values():
+        for term in person.terms:
+            table[term.body, term.office].append((term, person))
+    return {key: tuple(sorted(value, key=lambda pair: pair[0].start)) for key, value in table.items()}
+
+
+def holder_on(body: str, office: str, day: date) -> Person | None:
+    """Return who held an office on a day: of two on the day of a change the new one; None where nobody is known."""
+    found = [person for term, person in holders().get((body, office), ()) if term.covers(day)]
+    return found[-1] if found else None
