@@ -1,0 +1,272 @@
+"""Contacts: who was in contact, by what channel, when, how long, who began it; one record per exchange."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique.extract.briefings import find_briefings
+from communique.extract.echoes import find_echoes
+from communique.extract.dates import TimeExpression
+from communique.extract.initiators import find_initiator
+from communique.extract.mentions import Mention
+from communique.extract.participants import Participants
+from communique.extract.resolution import Cast
+from communique.extract.tone import find_tone
+from communique.language.parse import Parse
+from communique.reading import Contact, Span, Tone, merge_evidence
+from communique.reading.terms import ContactStatus, Mode
+from communique.tagger.tags import ContactTag
+
+MAIN = 0.5
+"""Probability from which the document is about a contact."""
+
+MOST_EVIDENCE = 3
+"""Sentences shown for one contact, besides the words for its date, length and initiator."""
+
+_TOOK_PLACE = ("held", "under_way")
+_HOURS = re.compile(r"P(?:\dD)?T")
+_EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s+(?:\w+\s+){0,2}\w*$", re.I)
+_CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
+_OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
+                        "discussed talked spoke speaking speak held".split())  # fmt: skip
+_SPOKEN = ("telephone", "video")
+_IN_PERSON = ("meeting", "visit", "summit")
+_VAGUE = ("meeting", "unspecified")
+
+
+@dataclass
+class Report:
+    """One place in the text that reports a contact."""
+
+    tag: ContactTag
+    participants: tuple[str, ...]
+    sentence: tuple[int, int]
+    date: TimeExpression | None = None
+    duration: TimeExpression | None = None
+    initiator: tuple[str, Span] | None = None
+    location: Mention | None = None
+    tone: tuple[Tone, ...] = ()
+    is_earlier: bool = False
+    """Told as one before: "they last met in September"."""
+    is_vague: bool = False
+    """Told by a word that leaves the channel open: "the talks", "their exchange"."""
+
+
+@dataclass
+class Cluster:
+    """The reports of one exchange."""
+
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def status(self) -> ContactStatus:
+        return max(self.reports, key=lambda r: r.tag.probability).tag.status
+
+    @property
+    def mode(self) -> Mode:
+        weight: dict[Mode, float] = {}
+        for report in self.reports:
+            vague = 0.3 if report.tag.mode in _VAGUE or report.is_vague else 1.0
+            weight[report.tag.mode] = weight.get(report.tag.mode, 0.0) + vague * report.tag.probability
+        return max(weight, key=lambda mode: weight[mode])
+
+    @property
+    def date(self) -> str | None:
+        dated = [r for r in self.reports if r.date]
+        days = [r.date.value for r in dated if r.date and r.date.value and len(r.date.value) >= 10]
+        return days[0] if days else dated[0].date.value if dated and dated[0].date else None
+
+
+def find_contacts(
+    tags: tuple[ContactTag, ...], parse: Parse, cast: Cast, times: tuple[TimeExpression, ...]
+) -> tuple[Contact, ...]:
+    """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
+    reports = [r for r in (_report(tag, parse, cast, times) for tag in tags) if r.participants and _is_diplomacy(r, parse, cast)]
+    clusters = _gather(reports, cast)
+    for echo in find_echoes(tags, parse):
+        if home := _home_of(echo, clusters):
+            home.reports.append(_report(echo, parse, cast, times, home.reports[0].participants))
+    contacts = [_contact(cluster, parse, cast, number) for number, cluster in enumerate(clusters, 1)]
+    return (*contacts, *find_briefings(parse, cast, contacts))
+
+
+def _home_of(echo: ContactTag, clusters: list[Cluster]) -> Cluster | None:
+    """The contact that "the call" speaks of: the last one before it, the main ones first."""
+    before = [c for c in clusters if c.status in _TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier]
+    main = [c for c in before if max(r.tag.main for r in c.reports) >= MAIN]
+    return (main or before)[-1] if before else None
+
+
+def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpression, ...],
+            known: tuple[str, ...] = ()) -> Report:  # fmt: skip
+    participants = known or Participants(parse, cast).of(tag)
+    sentence = parse.sentences[parse.sentence_at(tag.start)]
+    here = [t for t in times if sentence[0] <= t.span.start < sentence[1]]
+    return Report(
+        tag, participants, sentence,
+        date=_nearest([t for t in here if t.kind == "date" and _is_day_of_contact(t)], tag, parse.document.text),
+        duration=_nearest([t for t in here if t.kind == "duration" and _HOURS.match(t.value or "")], tag, parse.document.text),
+        initiator=find_initiator(tag, participants, parse, cast),
+        location=_location(tag, sentence, parse, cast) if tag.mode in _IN_PERSON else None,
+        tone=find_tone(*sentence, parse, cast),
+        is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_earlier=bool(_EARLIER.search(parse.document.text, max(sentence[0], tag.start - 40), tag.start + 1)),
+    )  # fmt: skip
+
+
+def _is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:
+    """In a text of another kind (sport, business) states that "meet" are teams, not governments."""
+    return parse.document.kind != "other" or any(cast.registry[k].kind == "person" for k in report.participants)
+
+
+def _is_day_of_contact(time: TimeExpression) -> bool:
+    value = time.value or ""
+    return bool(value) and not value.startswith("../") and not value.endswith("/..")
+
+
+def _nearest(times: list[TimeExpression], tag: ContactTag, text: str) -> TimeExpression | None:
+    """The time nearest to the trigger; what lies behind the end of a clause counts as far, a bare year farther."""
+
+    def distance(time: TimeExpression) -> int:
+        low, high = min(time.span.end, tag.end), max(time.span.start, tag.start)
+        between = text[low:high]
+        vague = 120 if len(time.value or "") == 4 else 0
+        return len(between) + 60 * len(_CLAUSE.findall(between)) + vague
+
+    return min(times, key=distance, default=None)
+
+
+def _location(tag: ContactTag, sentence: tuple[int, int], parse: Parse, cast: Cast) -> Mention | None:
+    """The place whose "in" or "at" grammar joins to the trigger or to its verb."""
+    trigger = parse.token_at(tag.start)
+    if trigger is None:
+        return None
+    around = {trigger.i, trigger.head.i, trigger.head.head.i}
+    for r in cast.near(*sentence):
+        token = parse.token_at(r.mention.anchor)
+        if r.mention.kind not in ("government", "state") or token is None or token.doc is not trigger.doc:
+            continue
+        preposition = token.head
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "at", "to") and preposition.head.i in around:
+            return r.mention
+    return None
+
+
+def _gather(reports: list[Report], cast: Cast) -> list[Cluster]:
+    """Put the reports of one exchange together: the same bodies, and no date, mode or status that speaks against it."""
+    clusters: list[Cluster] = []
+    for report in reports:
+        home = next((c for c in reversed(clusters) if all(_compatible(report, r, cast) for r in c.reports)), None)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        home.reports.append(report)
+    return clusters
+
+
+def _compatible(a: Report, b: Report, cast: Cast) -> bool:
+    bodies_a, bodies_b = _bodies(a.participants, cast), _bodies(b.participants, cast)
+    if not (bodies_a <= bodies_b or bodies_b <= bodies_a):
+        return False
+    if _people(a.participants, cast) and _people(b.participants, cast) and not set(a.participants) & set(b.participants):
+        return False
+    if (a.tag.status in _TOOK_PLACE) != (b.tag.status in _TOOK_PLACE):
+        return False
+    if a.tag.status not in _TOOK_PLACE and a.tag.status != b.tag.status:
+        return False
+    if not (_modes_agree(a.tag.mode, b.tag.mode) or (b.tag.mode in _SPOKEN and a.is_vague) or (a.tag.mode in _SPOKEN and b.is_vague)):
+        return False
+    if a.is_earlier != b.is_earlier:
+        return bool(a.date and b.date and a.date.value == b.date.value)
+    return a.date is None or b.date is None or dates_agree(a.date.value, b.date.value)
+
+
+def _bodies(parties: tuple[str, ...], cast: Cast) -> set[str | None]:
+    return {cast.registry[key].body for key in parties}
+
+
+def _people(parties: tuple[str, ...], cast: Cast) -> bool:
+    return all(cast.registry[key].kind == "person" for key in parties)
+
+
+def _modes_agree(a: Mode, b: Mode) -> bool:
+    if a == b or "unspecified" in (a, b):
+        return True
+    return (a in _IN_PERSON and b in _IN_PERSON) or {a, b} == {"telephone", "video"}
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two EDTF dates can be the same day: one within the other, as far as each is exact."""
+    if a is None or b is None:
+        return True
+    first, second = _bounds(a), _bounds(b)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _bounds(value: str) -> tuple[str, str]:
+    start, _, end = value.rstrip("~?%").partition("/")
+    end = end or start
+    return start.rstrip("~?%").strip("."), end.rstrip("~?%").strip(".") + "~"
+
+
+def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int) -> Contact:
+    text = parse.document.text
+    durations = [r.duration for r in cluster.reports if r.duration]
+    initiators = [r.initiator for r in cluster.reports if r.initiator]
+    locations = [r.location for r in cluster.reports if r.location]
+    participants = _all_participants(cluster, cast)
+    status = cluster.status
+    date = cluster.date or _implied_date(cluster, parse)
+    return Contact(
+        id=f"c{number}", mode=cluster.mode, status=status, participants=participants,
+        initiator=initiators[0][0] if initiators else None,
+        date=date,
+        duration=durations[0].value if durations else None,
+        duration_approximate=bool(durations and durations[0].mod),
+        location=text[locations[0].anchor : locations[0].end].removesuffix("'s").removesuffix("’s") if locations else None,
+        tone=tuple(_distinct_tones(cluster)),
+        main=max(r.tag.main for r in cluster.reports) >= MAIN,
+        confidence=round(max(r.tag.probability for r in cluster.reports), 3),
+        evidence=merge_evidence(
+            [_words(r, parse) for r in cluster.reports if r.tag.probability > 0][:MOST_EVIDENCE],
+            [r.date.span for r in cluster.reports if r.date and r.date.value == date][:1],
+            [d.span for d in durations[:1]],
+            [initiators[0][1]] if initiators else [],
+        ),
+    )  # fmt: skip
+
+
+def _all_participants(cluster: Cluster, cast: Cast) -> tuple[str, ...]:
+    """The fullest set of parties; a person stands for the state named elsewhere."""
+    fullest = max(cluster.reports, key=lambda r: (_people(r.participants, cast), len(r.participants), r.tag.probability))
+    return fullest.participants
+
+
+def _implied_date(cluster: Cluster, parse: Parse) -> str | None:
+    """A readout that gives no day tells of the day of its publication."""
+    document = parse.document
+    if document.kind != "readout" or document.published is None or cluster.status not in _TOOK_PLACE:
+        return None
+    if any(r.is_earlier for r in cluster.reports):
+        return None
+    return document.published.isoformat() if max(r.tag.main for r in cluster.reports) >= MAIN else None
+
+
+def _words(report: Report, parse: Parse) -> Span:
+    """The trigger with the words around it in its sentence, for a reader to see."""
+    text = parse.document.text
+    start, end = report.sentence
+    end = len(text[:end].rstrip())
+    if end - start > 240:
+        start = max(start, text.rfind(" ", start, max(start + 1, report.tag.start - 100)) + 1)
+        cut = text.find(" ", min(end, report.tag.end + 100), end)
+        end = cut if cut > 0 else end
+    return Span.cut(text, start, end)
+
+
+def _distinct_tones(cluster: Cluster) -> Iterator[Tone]:
+    seen = set()
+    for tone in (t for r in cluster.reports for t in r.tone):
+        if tone.evidence not in seen:
+            seen.add(tone.evidence)
+            yield tone

@@ -1,0 +1,128 @@
+"""Who takes part in a contact: the parties that grammar joins to its trigger word."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from communique.extract.mentions import Mention
+from communique.extract.resolution import Cast, Resolved
+from communique.language.parse import Parse
+from communique.tagger.tags import ContactTag
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = frozenset("with between to by from of and among for".split())
+_PLACE_BEFORE = frozenset("in at near outside into within inside".split())
+_TAKES_SUBJECT_OF = frozenset("conj advcl xcomp pcomp relcl acl ccomp dobj pobj prep nsubjpass attr".split())
+
+
+class Participants:
+    """Finds the parties of one document's contacts."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self._parse, self._cast = parse, cast
+
+    def of(self, tag: ContactTag) -> tuple[str, ...]:
+        """Return the parties of a contact, two or more of different bodies, or none where they are not known.
+
+        The nearest joined by grammar come first; more are taken only until two bodies are there.
+        """
+        found: list[str] = []
+        token = self._parse.token_at(tag.start)
+        for group in self._circles(token) if token is not None else ():
+            found = self._persons_first(self._merge(found, self._parties(r for t in group for r in self._mentions_on(t))))
+            if self._bodies(found) >= 2:
+                return tuple(found)
+        for key in (*self._nearest_people(tag), *self._own_sides(found)):
+            found = self._persons_first(self._merge(found, [key]))
+            if self._bodies(found) >= 2:
+                return tuple(found)
+        return ()
+
+    def _own_sides(self, found: list[str]) -> tuple[str, ...]:
+        """The document's sides, for a contact that names nobody, or only one of them."""
+        bodies = {self._cast.registry[k].body for k in found}
+        own = {self._cast.registry[s].body for s in self._cast.sides}
+        return self._cast.sides if bodies <= own else ()
+
+    def _bodies(self, parties: list[str]) -> int:
+        return len({self._cast.registry[k].body for k in parties})
+
+    @staticmethod
+    def _merge(first: list[str], more: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys([*first, *more]))
+
+    def _parties(self, resolved: Iterable[Resolved]) -> list[str]:
+        found: dict[str, None] = {}
+        for r in resolved:
+            for key in r.parties:
+                party = self._cast.registry[key]
+                if party.kind != "group" and party.body and "spokesperson" not in party.offices and party.sector != "MED":
+                    found[key] = None
+        return list(found)
+
+    def _persons_first(self, parties: list[str]) -> list[str]:
+        """A state beside its own person is not a second party."""
+        registry = self._cast.registry
+        with_person = {registry[k].body for k in parties if registry[k].kind == "person"}
+        kept = [k for k in parties if registry[k].kind == "person" or registry[k].body not in with_person]
+        seen: set[str | None] = set()
+        states = []
+        for key in kept:
+            if registry[key].kind == "person" or registry[key].body not in seen:
+                states.append(key)
+            if registry[key].kind != "person":
+                seen.add(registry[key].body)
+        return states
+
+    def _circles(self, token: "Token") -> Iterator[list["Token"]]:
+        """Groups of words around a trigger, from what it governs itself to what governs it."""
+        yield list(self._below(token))
+        climbing, steps = token, 0
+        while climbing.dep_ in _TAKES_SUBJECT_OF and climbing.head.i != climbing.i and steps < 4:
+            climbing, steps = climbing.head, steps + 1
+            if not climbing.tag_.startswith("VB"):
+                continue
+            yield [t for child in climbing.children if child.dep_ in ("prep", "agent") and child.lower_ in _WITH
+                   for t in self._with_conjuncts(c for c in child.children if c.dep_ == "pobj")]  # fmt: skip
+            yield list(self._with_conjuncts(c for c in climbing.children if c.dep_ in ("nsubj", "nsubjpass")))
+            yield list(self._with_conjuncts(c for c in climbing.children if c.dep_ in ("dobj", "dative") and c.i != token.i))
+
+    def _below(self, token: "Token") -> Iterator["Token"]:
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "compound", "nmod", "amod"):
+                yield from self._with_conjuncts([child])
+            elif child.dep_ in ("prep", "agent") and child.lower_ in _WITH:
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        yield from self._with_conjuncts([grandchild])
+
+    @staticmethod
+    def _with_conjuncts(tokens: Iterable["Token"]) -> Iterator["Token"]:
+        for token in tokens:
+            yield token
+            yield from token.conjuncts
+            for child in token.children:
+                if child.dep_ == "appos":
+                    yield child
+
+    def _mentions_on(self, token: "Token") -> list[Resolved]:
+        start = self._parse.start_of(token)
+        return [r for r in self._cast.near(start, start + len(token)) if r.parties and not self._is_place(r.mention)][:1]
+
+    def _is_place(self, mention: Mention) -> bool:
+        """"in Moscow", "at the Kremlin": where, not who."""
+        if mention.kind not in ("government", "state"):
+            return False
+        before = self._parse.document.text[max(0, mention.start - 14) : mention.start].lower().split()
+        return bool(before) and (before[-1] in _PLACE_BEFORE or before[-2:-1] == ["in"])
+
+    def _nearest_people(self, tag: ContactTag) -> list[str]:
+        """The persons of the trigger's sentence, the nearest first."""
+        start, end = self._parse.sentences[self._parse.sentence_at(tag.start)]
+        people = [
+            r for r in self._cast.near(start, end)
+            if r.parties and all(self._cast.registry[k].kind == "person" for k in r.parties)
+        ]  # fmt: skip
+        people.sort(key=lambda r: abs(r.mention.start - tag.start))
+        return self._parties(people)

@@ -1,0 +1,122 @@
+"""From a word that the tagger points at to the parties it stands for, coordination included."""
+
+import re
+from dataclasses import dataclass
+
+from communique.extract.resolution import Cast, Resolved
+from communique.language.parse import Parse
+from communique.reading import Span
+
+_JOINT = re.compile(r"\s*(?:,|,?\s*\band\b|,?\s*\bas well as\b)\s*(?:the\s+)?", re.I)
+_LONGEST_PHRASE = 90
+"""Characters of the words that stand for a party without a name."""
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """Who is pointed at: the parties (none where nobody is known) and the words."""
+
+    parties: tuple[str, ...]
+    span: Span
+    is_official: bool = False
+    """Someone unnamed who speaks for the party: "a French official"."""
+
+
+def pointed_at(parse: Parse, cast: Cast, place: int) -> Pointed:
+    """Return whom the word at an offset stands for: the mention there, with those that "and" joins to it."""
+    found = _mention_at(parse, cast, place)
+    if found is None:
+        return Pointed((), _phrase(parse, place))
+    span = Span.cut(parse.document.text, min(place, found.mention.start), found.mention.end)
+    if not found.parties:
+        return Pointed((), span)
+    joined = _joined(parse, cast, found)
+    if joined:
+        last = max(joined, key=lambda r: r.mention.end)
+        span = Span.cut(parse.document.text, span.start, max(span.end, last.mention.end))
+    parties = dict.fromkeys([*found.parties, *(p for r in joined for p in r.parties)])
+    return Pointed(tuple(parties), span, found.mention.official)
+
+
+def group_at(parse: Parse, cast: Cast, place: int) -> Pointed:
+    """Return the party that the text leaves without a name ("a senior official") as its words."""
+    span = _phrase(parse, place)
+    words = span.text.lower()
+    for article in ("a ", "an ", "the ", "some ", "one "):
+        words = words.removeprefix(article)
+    return Pointed((cast.registry.group(words),), span)
+
+
+def _mention_at(parse: Parse, cast: Cast, place: int) -> Resolved | None:
+    here = cast.near(place, place + 1)
+    if here:
+        return _apposed(parse, cast, here[0])
+    head = _head_of_phrase(parse, place)
+    if head is None:
+        return None
+    token_start, end = head
+    inside = [r for r in cast.near(place, end) if r.mention.kind != "pronoun"]
+    on_head = [r for r in inside if r.mention.start <= token_start < r.mention.end]
+    return on_head[0] if on_head else None
+
+
+def _apposed(parse: Parse, cast: Cast, found: Resolved) -> Resolved:
+    """"His Bolivian colleague, Juan Ignacio Siles": the name behind the comma is who is meant."""
+    if found.mention.kind != "counterpart":
+        return found
+    behind = cast.near(found.mention.end, found.mention.end + 40)
+    for r in behind:
+        gap = parse.document.text[found.mention.end : r.mention.start]
+        if r.mention.kind == "person" and r.parties and re.fullmatch(r"(?:\s+from\s+\w+)?,?\s+", gap):
+            return r
+    return found
+
+
+def _head_of_phrase(parse: Parse, place: int) -> tuple[int, int] | None:
+    """Return (start, end) of the noun that the word at an offset belongs to."""
+    token = parse.token_at(place)
+    if token is None:
+        return None
+    while token.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "case", "advmod", "quantmod") and token.head.i != token.i:
+        token = token.head
+    start = parse.start_of(token)
+    return start, start + len(token)
+
+
+def _phrase(parse: Parse, place: int) -> Span:
+    head = _head_of_phrase(parse, place)
+    end = head[1] if head else place + 1
+    start = min(place, head[0]) if head else place
+    return Span.cut(parse.document.text, start, min(end, start + _LONGEST_PHRASE))
+
+
+def _joined(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
+    """"Papandreou and his host, Ismail Cem": the mentions that grammar joins to the first."""
+    token = parse.token_at(first.mention.anchor)
+    if token is None or first.mention.kind in ("plural", "pronoun"):
+        return []
+    joined = []
+    for other in token.conjuncts:
+        if other.i < token.i:
+            continue
+        start = parse.start_of(other)
+        near = cast.near(start, start + len(other))
+        if not near:
+            appositions = [child for child in other.children if child.dep_ == "appos"]
+            near = [r for child in appositions for r in cast.near(parse.start_of(child), parse.start_of(child) + 1)]
+        joined += [r for r in near[:1] if r.parties and r.parties != first.parties]
+    return joined or _listed(parse, cast, first)
+
+
+def _listed(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
+    """"The United States, Spain and the United Kingdom": mentions with nothing but commas and an "and" between them."""
+    listed: list[Resolved] = []
+    end, closed = first.mention.end, False
+    for r in cast.near(first.mention.end, min(len(parse.document.text), first.mention.end + 300)):
+        gap = parse.document.text[end : r.mention.start]
+        if r.mention.start < end or closed or not _JOINT.fullmatch(gap) or not r.parties or r.mention.kind == "pronoun":
+            break
+        closed = "and" in gap
+        listed.append(r)
+        end = r.mention.end
+    return listed if closed else []

@@ -1,0 +1,57 @@
+"""Find the words that refer to parties named elsewhere: pronouns, "both leaders", "his counterpart", "the latter"."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from communique.extract.mentions import Mention
+from communique.knowledge.folding import fold
+from communique.language.words import word_spans
+
+PRONOUNS = {
+    **dict.fromkeys("he him his himself".split(), "m"),
+    **dict.fromkeys("she her hers herself".split(), "f"),
+    **dict.fromkeys("they them their themselves both each".split(), "plural"),
+    **dict.fromkeys("it its itself".split(), "thing"),
+    **dict.fromkeys("we us our ours ourselves".split(), "we"),
+    **dict.fromkeys("i me my myself".split(), "i"),
+}
+NO_NAMES = frozenset({*PRONOUNS, *"you your yours who whom whose which that those this these one ones there here what".split()})
+"""Words that never name a party by themselves."""
+
+_PLURAL = re.compile(
+    r"\b(?:(?:the|these|those|all|our|their)\s+(?:two\s+|three\s+|four\s+)?|both\s+|two\s+)(?:(?:foreign|prime|defen[cs]e)\s+)?"
+    r"(?P<head>leaders|sides|parties|presidents|ministers|premiers|countries|nations|states|governments|interlocutors|"
+    r"diplomats|heads|counterparts|secretaries|men|women|chancellors|neighbou?rs|allies|delegations|capitals|officials)\b"
+    r"|\b(?:the\s+)?(?P<all>participants|signatories)\b",
+    re.I,
+)
+_TWO = re.compile(r"\b(?:the\s+two|the\s+pair|the\s+three)\b(?!\s+\w+s\b)", re.I)
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|the|its)\s+(?P<adjective>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
+    r"(?P<head>counterpart|colleague|opposite number|host|guest|visitor|interlocutor)\b"
+)
+_BODY = re.compile(r"\b[Tt]he (?P<head>agency|alliance|bloc|union|organi[sz]ation|council|commission|court|fund|grouping|group)(?=['’]s|\b)(?!\s+(?:of|for)\b)")
+_FORMER_LATTER = re.compile(r"\bthe (?P<head>former|latter)\b(?=[,.;:'’\s])", re.I)
+
+BodyAt = Callable[[int], str | None]
+"""Which state an adjective at an offset names."""
+
+
+def find_references(text: str, body_at: BodyAt) -> Iterator[Mention]:
+    """Yield each reference; some overlap, the longer is meant."""
+    for match in _PLURAL.finditer(text):
+        which = "head" if match["head"] else "all"
+        yield Mention(*match.span(), "plural", head=match[which].lower(), head_start=match.start(which))
+    for match in _TWO.finditer(text):
+        yield Mention(*match.span(), "plural", head="two", head_start=match.start())
+    for match in _BODY.finditer(text):
+        yield Mention(*match.span(), "counterpart", head=match["head"].lower(), organ="organisation", head_start=match.start("head"))
+    for match in _FORMER_LATTER.finditer(text):
+        yield Mention(*match.span(), "counterpart", head=match["head"].lower(), head_start=match.start("head"))
+    for match in _COUNTERPART.finditer(text):
+        body = body_at(match.start("adjective")) if match["adjective"] else None
+        yield Mention(*match.span(), "counterpart", head=match["head"].lower(), body=body, head_start=match.start("head"))
+    for start, end in word_spans(text):
+        folded = fold(text[start:end])
+        if folded in PRONOUNS:
+            yield Mention(start, end, "pronoun", head=folded, sex=PRONOUNS[folded])

@@ -1,0 +1,70 @@
+"""Document → Reading: the steps, in order; the only place that knows them."""
+
+from collections.abc import Iterable, Iterator
+
+from communique import __version__
+from communique.extract.assessments import find_assessments
+from communique.extract.claims import DatedContact, find_claims
+from communique.extract.commitments import find_commitments
+from communique.extract.contacts import find_contacts
+from communique.extract.dates import find_times
+from communique.extract.events import find_events
+from communique.extract.positions import find_positions, find_stands
+from communique.extract.resolution import day_of, resolve
+from communique.extract.subjects import Subjects
+from communique.language.detection import LANGUAGES_READ, detect_language
+from communique.language.parse import parse
+from communique.reading import Document, Program, Reading
+from communique.tagger.runtime import Tagger, load_tagger
+
+
+def read_document(document: Document) -> Reading:
+    """Read one document. A language that is not read gives a Reading without content and with a warning."""
+    tagger = load_tagger()
+    language = document.language or detect_language(document.text)
+    document = document.model_copy(update={"language": language})
+    if language is not None and language.split("-")[0] not in LANGUAGES_READ:
+        warning = f"language {language} is not read: only {', '.join(LANGUAGES_READ)} is"
+        return Reading(document=document, warnings=(warning,), program=_program(tagger))
+    return _read(document, tagger)
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read documents one after the other, holding one at a time."""
+    for document in documents:
+        yield read_document(document)
+
+
+def _read(document: Document, tagger: Tagger) -> Reading:
+    tags = tagger.tag(document.text)
+    document = document.model_copy(update={"kind": tags.kind or document.kind})
+    grammar = parse(document)
+    cast = resolve(grammar, day=day_of(document), issuer=document.issuer)
+    times = find_times(grammar, document.published)
+    contacts = find_contacts(tags.contacts, grammar, cast, times)
+    main = next((c.id for c in contacts if c.main), None)
+    subjects = Subjects(tags.issues, grammar)
+    stands = find_stands(tags.stands, grammar, cast)
+    positions, attributions = find_positions(stands, grammar, subjects)
+    commitments = find_commitments(stands, grammar, times)
+    dated = [DatedContact(c.id, c.date, c.main, c.mode, c.status) for c in contacts]
+    used = {key for c in contacts for key in c.participants} | {
+        key for p in (*positions,) for key in (*p.parties, p.addressee, p.attributed_to) if key
+    }
+    return Reading(
+        document=document.model_copy(update={"issuer": cast.issuer}),
+        actors=cast.registry.actors(used),
+        contacts=contacts,
+        issues=subjects.issues(main),
+        attributions=attributions,
+        positions=positions,
+        commitments=commitments,
+        claims=find_claims(grammar, times, dated, document.published),
+        assessments=find_assessments(tags.assessments, grammar),
+        events=find_events(contacts, positions),
+        program=_program(tagger),
+    )
+
+
+def _program(tagger: Tagger) -> Program:
+    return Program(version=__version__, model=tagger.name)
