@@ -1,0 +1,1 @@
+"""What is known of a text without knowing the world: words, sentences, quotations, headlines, grammar, language."""

@@ -3,12 +3,13 @@
 import re
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SMALL = frozenset(
+_SMALL_WORDS = (
     "a an and as at but by for from in into nor of off on onto or out over per so than that the to up via with after "
     "before between amid against about during without under while when who which will would can could may might must "
     "is are was were be been being has have had do does did not no its his her their our your this these those "
-    "he she they it we you all both each more most other some such only own same too very just first second third".split()
+    "he she they it we you all both each more most other some such only own same too very just first second third"
 )
+_SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST = 200
 """Characters; no headline is longer."""
 
@@ -34,7 +35,7 @@ def is_title_case(line: str) -> bool:
     words = [w for w in _WORD.findall(line) if w.lower() not in _SMALL]
     if len(words) < 4:
         return False
-    return sum(w[0].isupper() for w in words) / len(words) >= 0.85
+    return sum(1 for w in words if w[0].isupper()) >= 0.85 * len(words)
 
 
 def undo_title_case(title: str, body: str) -> str:

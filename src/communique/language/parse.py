@@ -1,6 +1,7 @@
 """Document → Parse: sentences, grammar, quotations and speaker turns, all in offsets of the document's text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,9 +21,11 @@ PIECE = 60_000
 """Characters. The parser needs about 1 GB for 100,000: longer documents go in pieces cut at paragraphs."""
 
 _SPEAKER = re.compile(
-    r"^(?P<label>(?:(?:Q|A|QUESTION|ANSWER|MODERATOR|(?:[A-Z][A-Z.'’\-]+ ?){1,6})|(?:[A-Z][\w.'’\-]+ ){1,6}?[A-Z][\w.'’\-]+)(?:\s\([^)\n]{1,40}\))?):\s",
+    r"^(?P<label>(?:Q|A|[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5} ?|(?:[A-Z][\w.'’\-]+ ){1,6}?[A-Z][\w.'’\-]+)"
+    r"(?:\s\([^)\n]{1,40}\))?):\s",
     re.M,
 )
+"""A label at the start of a line; each word ends at a space, so that no line can be read in more than a few ways."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ class Parse:
 
     def quotation_at(self, place: int) -> Span | None:
         """Return the quotation whose words hold a character, if any."""
-        return next((q for q in self.quotations if q.start <= place < q.end), None)
+        index = bisect_right(self.quotations, place, key=lambda q: q.start) - 1
+        return self.quotations[index] if index >= 0 and place < self.quotations[index].end else None
 
 
 def parse(document: Document) -> Parse:
@@ -110,7 +114,7 @@ def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
 
 
 def _find_turns(text: str) -> Iterator[Turn]:
-    labels = [match for match in _SPEAKER.finditer(text)]
+    labels = list(_SPEAKER.finditer(text))
     if len(labels) < 2:
         return
     for match, following in zip(labels, [*labels[1:], None], strict=True):

@@ -15,6 +15,7 @@ STAND_THRESHOLD = 0.4
 ASSESSMENT_THRESHOLD = 0.5
 CONTACT_THRESHOLD = 0.25
 ISSUE_THRESHOLD = 0.4
+ISSUE_LINK_THRESHOLD = 0.05
 NEGATED_THRESHOLD = 0.5
 
 Scores = dict[str, NDArray[Any]]
@@ -37,12 +38,13 @@ class WindowTags:
 def decode_window(words: Words, live: int, scores: Scores) -> WindowTags:
     """Read the spans out of one window's scores; only words from `live` on may start one."""
     tags = WindowTags(kind=scores["kind"][0])
+    issues = [word for word in range(len(words)) if scores["issue"][word][1] >= ISSUE_THRESHOLD]
     for word in range(live, len(words)):
         start = scores["start"][word]
         assessed = float(start[ASSESSMENT])
         taken = 1 - float(start[NOTHING]) - assessed
         if taken >= STAND_THRESHOLD:
-            tags.stands.append(_stand(words, word, scores, taken))
+            tags.stands.append(_stand(words, word, issues, scores, taken))
         elif assessed >= ASSESSMENT_THRESHOLD:
             end = words[int(scores["stand_end"][word])][1]
             by = _pointer(words, scores["source"][word])
@@ -75,9 +77,9 @@ def _kind(windows: list[WindowTags]) -> Kind | None:
     return KINDS[int(sum([shown[0], *shown]).argmax())] if shown else None
 
 
-def _stand(words: Words, word: int, scores: Scores, probability: float) -> StandTag:
+def _stand(words: Words, word: int, issues: list[int], scores: Scores, probability: float) -> StandTag:
     acts = scores["act"][word]
-    issue = int(scores["stand_issue"][word].argmax())
+    issue = max(issues, key=lambda at: scores["stand_issue"][word][at], default=None)
     source, addressee, reporter = (_pointer(words, scores[name][word]) for name in POINTERS)
     return StandTag(
         start=words[word][0],
@@ -87,7 +89,7 @@ def _stand(words: Words, word: int, scores: Scores, probability: float) -> Stand
         modality=MODALITIES[int(scores["modality"][word].argmax())],
         negated=float(scores["negated"][word][1]) >= NEGATED_THRESHOLD,
         commitment=float(scores["commitment"][word][1]),
-        issue=words[issue][0],
+        issue=words[issue][0] if issue is not None and scores["stand_issue"][word][issue] >= ISSUE_LINK_THRESHOLD else None,
         source=source,
         addressee=addressee,
         reporter=reporter,

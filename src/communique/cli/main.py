@@ -1,0 +1,57 @@
+"""The command line: `communique`. Each command is a module; this one puts them together."""
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from communique import __version__
+from communique.cli.read import read
+from communique.cli.schema import schema
+from communique.errors import CommuniqueError
+
+app = typer.Typer(
+    name="communique",
+    help="Read accounts of diplomatic contacts into a sourced record: who spoke, on what, who holds which position.",
+    epilog="Example: communique read examples/news-report.txt --date 2025-07-02",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+app.command()(schema)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line; an error we raised is one line on standard error, not a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        app()
+    except CommuniqueError as error:
+        typer.echo(f"communique: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo("communique: stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""A Reading as people read it: a picture, in a terminal or as Markdown."""
