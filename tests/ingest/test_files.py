@@ -1,0 +1,344 @@
+import io
+import json
+import os
+import random
+import re
+import socket
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.errors import InputError
+from communique.ingest import files, rows
+from communique.ingest.decoding import decode
+from communique.ingest.files import LARGEST_FILE, as_path, load_text, naming, read_inputs, show_path
+from communique.ingest.rows import SetAside
+from communique.reading import Document
+
+WORDS = "The Élysée said on Monday that the presidents “agreed” to keep talking — the Kremlin’s note says the same.\n"
+RUSSIAN = "Президенты двух стран обсудили по телефону положение в регионе и договорились о встрече.\n"
+NOISE = random.Random(7).randbytes(4000).replace(b"\0", b"\1")
+
+
+def read_all(*paths, published=None):
+    return list(read_inputs([str(path) for path in paths], published=published))
+
+
+def only_problem(path):
+    [problem] = read_all(path)
+    assert isinstance(problem, SetAside)
+    assert str(problem).startswith(show_path(str(path)))
+    assert str(problem).isprintable()
+    return problem
+
+
+# Encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"])
+def test_western_encodings_are_detected(encoding):
+    assert decode(WORDS.encode(encoding)) == WORDS
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "utf-16"])
+def test_russian_encodings_are_detected(encoding):
+    assert decode(RUSSIAN.encode(encoding)) == RUSSIAN
+
+
+def test_what_no_encoding_explains_is_refused():
+    with pytest.raises(InputError, match="its encoding cannot be told: save it as UTF-8"):
+        decode(NOISE)
+
+
+@pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"PK\x03\x04", b"\x89PNG\r\n", b"\x1f\x8b\x08", b"\x7fELF"])
+def test_binary_files_are_known_by_their_head(head):
+    with pytest.raises(InputError, match="not a text file: save it as plain text"):
+        decode(head + b"some words")
+
+
+def test_a_nul_makes_a_file_binary():
+    with pytest.raises(InputError, match="binary file, not text: save it as plain text in UTF-8"):
+        decode(b"words\0words")
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_an_input_error(data):
+    try:
+        decode(data)
+    except InputError as error:
+        assert ": save it as" in str(error)
+
+
+# Plain files
+
+
+def test_a_plain_file_is_a_document(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(WORDS, "cp1252")
+    [document] = read_all(path, published=date(2025, 7, 2))
+    assert document == Document(name="note.txt", text=WORDS.strip(), published=date(2025, 7, 2))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "is empty: give a document"),
+        ("blank.txt", b" \n\t\n ", "has no words: give a document"),
+        ("marks.txt", b"--- *** ---", "has no words: give a document"),
+        ("report.pdf", b"%PDF-1.4 ...", "not a text file: save it as plain text"),
+        ("noise.txt", NOISE, "encoding cannot be told: save it as UTF-8"),
+        ("long.txt", b"They met. " * 500_000, "has 4,999,999 characters, more than the 1,000,000 .*: split it"),
+        ("empty.json", b"", "is empty: give a document"),
+        ("list.json", b"[1, 2]", r'not a JSON object: write {"text"'),
+        ("cut.json", b'{\n"text": \n', r'not JSON \(Expecting value at line 3, column 1\): write {"text"'),
+        ("empty.jsonl", b"", "is empty: give one JSON object a line"),
+        ("blank.jsonl", b"\n\n \n", "is empty: give one JSON object a line"),
+        ("wide.jsonl", '{"text": "They met."}\n'.encode("utf-16"), "is in UTF-16: save it as UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do(tmp_path, name, data, reason):
+    path = tmp_path / name
+    path.write_bytes(data)
+    problem = only_problem(path)
+    assert problem.row is None
+    assert re.search(reason, problem.reason)
+
+
+@pytest.mark.parametrize("name", ["none.txt", "none.json", "none.jsonl"])
+def test_a_missing_file(tmp_path, name):
+    assert only_problem(tmp_path / name).reason == "no such file: check the name"
+
+
+@pytest.mark.parametrize("name", ["folder", "folder.jsonl", "folder.json"])
+def test_a_directory(tmp_path, name):
+    (tmp_path / name).mkdir()
+    assert only_problem(tmp_path / name).reason.startswith("is a directory: name the files in it")
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.jsonl"])
+def test_a_pipe_is_not_waited_for(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    assert only_problem(tmp_path / name).reason.startswith("is not a regular file: copy its content into one")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+def test_a_device_that_never_ends_is_not_opened():
+    assert only_problem("/dev/zero").reason.startswith("is not a regular file")
+
+
+def test_a_socket_is_not_opened(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("here")
+        assert only_problem("here").reason.startswith("is not a regular file")
+
+
+def test_a_file_used_as_a_folder(tmp_path):
+    (tmp_path / "a.txt").write_text("words")
+    assert "check its name" in only_problem(tmp_path / "a.txt" / "b.txt").reason
+
+
+def test_a_name_too_long_for_any_file():
+    assert "check its name" in only_problem("a" * 5000).reason
+
+
+def test_a_link_to_itself(tmp_path):
+    (tmp_path / "ring.txt").symlink_to(tmp_path / "ring.txt")
+    assert "check its name" in only_problem(tmp_path / "ring.txt").reason
+
+
+def test_the_size_is_looked_at_before_reading(tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    assert only_problem(path).reason == "has 16,777,217 bytes, more than the 16,777,216 bytes that a text may have: split it"
+
+
+@pytest.mark.parametrize("name", ["two\nlines.txt", "\x1b[31mred.txt", "right\u202eleft.txt", "[bold].txt"])
+def test_names_are_shown_escaped(tmp_path, name):
+    assert only_problem(tmp_path / name).reason == "no such file: check the name"
+    (tmp_path / name).write_text("They met.")
+    [document] = read_all(tmp_path / name)
+    assert document.name.isprintable()
+
+
+def test_a_name_that_is_not_utf8(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    assert only_problem(path).place.endswith("caf\\udce9.txt")
+    try:
+        Path(path).write_text("They met.")
+    except OSError:
+        pytest.skip("this file system takes only names in UTF-8")
+    [document] = read_all(path)
+    assert document.name == "caf\\udce9.txt"
+    document.model_dump_json()
+
+
+@given(st.text(st.characters()))
+def test_any_name_can_be_printed(name):
+    assert show_path(name).isprintable()
+
+
+# JSON and JSON Lines
+
+GOOD = '{"name": "a", "text": "The ministers met in Oslo.", "published": "2025-01-05"}'
+BAD_ROWS = [
+    ('["text"]', 'is not a JSON object: write {"text": "..."}'),
+    ("17", 'is not a JSON object: write {"text": "..."}'),
+    ("{text: 1}", "is not JSON (Expecting property name enclosed in double quotes at column 2): write"),
+    ('{"title": "x"}', 'has no "text": give the document\'s words there'),
+    ('{"text": "  "}', 'has no "text"'),
+    ('{"text": null}', 'has no "text"'),
+    ('{"text": "?!"}', "has no words: give a document with words in it"),
+    ('{"text": ["a"]}', '"text" is not a string: write "text": "..."'),
+    ('{"text": "They met.", "published": "soon"}', "'soon' is not a date: write it as 2025-07-02"),
+    ('{"text": "They met.", "published": 20250702}', '"published" is not a string'),
+    ('{"text": "They met.", "title": {}}', '"title" is not a string'),
+    ("[" * 100_000, "is JSON with its brackets too deep: write"),
+    ('{"text": ' + "9" * 5000 + "}", "is JSON with a number of too many digits: write"),
+]
+
+
+def write_rows(tmp_path, *lines):
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b"\n".join(line if isinstance(line, bytes) else line.encode() for line in lines) + b"\n")
+    return path
+
+
+@pytest.mark.parametrize(("row", "reason"), BAD_ROWS, ids=range(len(BAD_ROWS)))
+def test_a_bad_row_is_set_aside_with_its_place_and_the_rest_goes_on(tmp_path, row, reason):
+    path = write_rows(tmp_path, GOOD, "", row, GOOD)
+    first, problem, last = read_all(path)
+    assert first == last == Document(name="a", text="The ministers met in Oslo.", published=date(2025, 1, 5))
+    assert problem.place == f"{path}: line 3"
+    assert problem.reason.startswith(reason)
+    assert problem.row == row
+
+
+@pytest.mark.parametrize("row", [NOISE.replace(b"\n", b"").replace(b"\r", b""), b'{"text": "a\0b"}'], ids=["noise", "nul"])
+def test_a_row_that_is_no_text_is_kept_byte_for_byte(tmp_path, row):
+    problem, document = read_all(write_rows(tmp_path, row, GOOD))
+    assert problem.place.endswith("rows.jsonl: line 1")
+    assert problem.row.encode("utf-8", "surrogateescape") == row
+    assert isinstance(document, Document)
+
+
+def test_rows_with_byte_order_mark_windows_ends_and_no_last_line_end(tmp_path):
+    path = tmp_path / "rows.ndjson"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode() + b"\r\n\r\n" + GOOD.encode())
+    assert [item.name for item in read_all(path)] == ["a", "a"]
+
+
+def test_a_very_long_row_is_passed_over_and_the_next_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(rows, "LARGEST_ROW", 1000)
+    path = write_rows(tmp_path, json.dumps({"text": "word " * 2000}), GOOD)
+    problem, document = read_all(path)
+    assert str(problem) == f"{path}: line 1: has more than the 1,000 bytes that a row may have: split it"
+    assert document.name == "a"
+
+
+def test_a_row_longer_than_a_document_may_be(tmp_path):
+    problem, _ = read_all(write_rows(tmp_path, json.dumps({"text": "word " * 300_000}), GOOD))
+    assert "1,499,999 characters, more than the 1,000,000" in problem.reason
+
+
+def test_rows_take_the_date_of_the_command_where_they_have_none(tmp_path):
+    path = write_rows(tmp_path, GOOD, '{"text": "They met."}', '{"text": "They met.", "published": ""}')
+    days = [item.published for item in read_all(path, published=date(2024, 1, 1))]
+    assert days == [date(2025, 1, 5), date(2024, 1, 1), date(2024, 1, 1)]
+
+
+def test_rows_are_read_one_at_a_time(tmp_path):
+    items = read_inputs([str(write_rows(tmp_path, GOOD, "{"))])
+    assert next(items).name == "a"
+
+
+def test_half_characters_in_a_row(tmp_path):
+    [document] = read_all(write_rows(tmp_path, r'{"text": "Talks \ud800 in Oslo \ud83d\udd4a."}'))
+    assert document.text == "Talks \ufffd in Oslo \U0001f54a."
+
+
+def test_a_json_file_is_one_document(tmp_path):
+    path = tmp_path / "one.JSON"
+    path.write_text(json.dumps({"title": "Call", "text": "They spoke.", "extra": 1}, indent=2))
+    [document] = read_all(path)
+    assert document.text == "Call\n\nThey spoke."
+
+
+@given(st.lists(st.binary(max_size=40) | st.text().map(lambda t: json.dumps({"text": t}).encode()), max_size=5))
+def test_any_rows_give_documents_or_reasons(lines):
+    for item in rows.read_rows(io.BytesIO(b"\n".join(lines)), "rows", None):
+        assert isinstance(item, Document) or str(item).isprintable()
+
+
+# Standard input
+
+
+def pass_in(monkeypatch, data):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
+    return list(read_inputs(["-"], published=date(2025, 7, 2)))
+
+
+def test_a_text_on_standard_input(monkeypatch):
+    assert pass_in(monkeypatch, WORDS.encode()) == [
+        Document(name="standard input", text=WORDS.strip(), published=date(2025, 7, 2))
+    ]
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"\n \n"], ids=["plain", "byte-order-mark", "blank-lines"])
+def test_rows_on_standard_input(monkeypatch, before):
+    document, problem = pass_in(monkeypatch, before + GOOD.encode() + b"\n[]\n")
+    assert document.name == "a"
+    assert str(problem).startswith("standard input: line ")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"", "is empty"), (b" \n", "has no words"), (NOISE, "its encoding cannot be told")]
+)
+def test_nothing_to_read_on_standard_input(monkeypatch, data, reason):
+    [problem] = pass_in(monkeypatch, data)
+    assert str(problem).startswith(f"standard input: {reason}")
+
+
+def test_too_much_on_standard_input(monkeypatch):
+    monkeypatch.setattr(files, "LARGEST_FILE", 100)
+    [problem] = pass_in(monkeypatch, b"word " * 30)
+    assert problem.reason.endswith(": split it")
+
+
+def test_standard_input_that_is_closed(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    [problem] = read_all("-")
+    assert str(problem).startswith("standard input: is closed: pass a document to it")
+
+
+# What a source is
+
+
+def test_a_string_that_names_a_file_is_a_path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("my note").write_text("They met.")
+    assert as_path("my note") == Path("my note")
+    assert as_path(Path("nowhere")) == Path("nowhere")
+    assert as_path("nowhere.txt") == Path("nowhere.txt")
+
+
+@pytest.mark.parametrize("text", ["", "They met.", "a\0b", "The file is notes.txt", "x" * 999, ".", "one\ntwo.txt"])
+def test_any_other_string_is_a_text(text):
+    assert as_path(text) is None
+
+
+@given(st.text(st.characters()))
+def test_any_string_is_a_path_or_a_text(text):
+    as_path(text)
+
+
+def test_messages_of_the_api_name_the_file(tmp_path):
+    path = tmp_path / "two\nlines.txt"
+    with pytest.raises(InputError, match=r"two\\nlines.txt: no such file: check the name"), naming(path):
+        load_text(path)
+    with pytest.raises(InputError, match="the text: is odd"), naming(None):
+        raise InputError("is odd")
