@@ -7,14 +7,14 @@ from communique.extract.assessments import find_assessments
 from communique.extract.claims import DatedContact, find_claims
 from communique.extract.commitments import find_commitments
 from communique.extract.contacts import find_contacts
-from communique.extract.dates import find_times
+from communique.extract.dates import TimeExpression, find_times
 from communique.extract.events import find_events
 from communique.extract.positions import find_positions, find_stands
 from communique.extract.resolution import day_of, resolve
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
-from communique.language.parse import parse
-from communique.reading import Document, Program, Reading
+from communique.language.parse import Parse, parse
+from communique.reading import Claim, Contact, Document, Program, Reading
 from communique.tagger.runtime import Tagger, load_tagger
 
 
@@ -47,7 +47,6 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     stands = find_stands(tags.stands, grammar, cast)
     positions, attributions = find_positions(stands, grammar, subjects)
     commitments = find_commitments(stands, grammar, times)
-    dated = [DatedContact(c.id, c.date, c.main, c.mode, c.status) for c in contacts]
     used = {key for c in contacts for key in c.participants} | {
         key for p in (*positions,) for key in (*p.parties, p.addressee, p.attributed_to) if key
     }
@@ -59,11 +58,21 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         attributions=attributions,
         positions=positions,
         commitments=commitments,
-        claims=find_claims(grammar, times, dated, document.published),
+        claims=_claims(grammar, times, contacts),
         assessments=find_assessments(tags.assessments, grammar),
         events=find_events(contacts, positions),
         program=_program(tagger),
     )
+
+
+def _claims(grammar: Parse, times: tuple[TimeExpression, ...], contacts: tuple[Contact, ...]) -> tuple[Claim, ...]:
+    """Claims are about contacts of the main contact's parties; a document without a contact makes none."""
+    if not contacts:
+        return ()
+    main = next((c for c in contacts if c.main), contacts[0])
+    same_pair = [c for c in contacts if set(c.participants) == set(main.participants)]
+    dated = [DatedContact(c.id, c.date, c.main, c.mode, c.status) for c in same_pair]
+    return find_claims(grammar, times, dated, grammar.document.published)
 
 
 def _program(tagger: Tagger) -> Program:

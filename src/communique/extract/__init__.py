@@ -1,0 +1,1 @@
+"""Tags, Parse and knowledge → parts of a Reading, one module a part."""

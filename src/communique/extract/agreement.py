@@ -18,7 +18,9 @@ _CLASH = re.compile(
     r"remain(?:ed)?\s+(?:far\s+)?apart)\b",
     re.I,
 )
-_NEGATED = re.compile(r"\b(?:no|not|without|failed to|unable to|never|little|bridg\w+|overcom\w+|resolv\w+)\s+(?:\w+\s+){0,3}$", re.I)
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|failed to|unable to|never|little|bridg\w+|overcom\w+|resolv\w+)\s+(?:\w+\s+){0,3}$", re.I
+)
 _CLAUSE = re.compile(r"[;:]|,?\s+(?:but|while|whereas|though|although|however|yet)\b|,\s+(?:and|on)\s", re.I)
 
 
@@ -41,6 +43,8 @@ def _stated_in_clause(parse: Parse, mention: Span) -> tuple[Relation, Span] | No
     text = parse.document.text
     start, end = _clause_around(parse, mention)
     common, clash = _COMMON.search(text, start, end), _CLASH.search(text, start, end)
+    if common and clash and common.start() < clash.end() and clash.start() < common.end():
+        common = None  # "no agreement on" holds the words of an agreement
     if (common is None) == (clash is None):
         return None
     match = common or clash

@@ -17,12 +17,13 @@ _PLANNED = frozenset(
     "scheduled planned slated expected foreseen envisaged envisioned pencilled penciled upcoming forthcoming "
     "invitation".split()
 )
-_PLANNED_FOR = frozenset("set due likely fixed booked ready announced ahead rescheduled postponed adjourned".split())
+_PLANNED_FOR = frozenset("set due likely fixed booked ready ahead rescheduled postponed adjourned".split())
 """Said of what is to come only where "for", "on" or their like follows."""
 
 _INVITING = frozenset("invited invite invites proposed offered requested".split())
 _PLACES = ("IN", "NNP", "NNPS", "DT", "TO")
 _PAST_AUXILIARIES = frozenset("was were had did 'd ’d has have having been 've ’ve".split())
+_DASH = re.compile(r"[^.\n]{0,40}?\s?[–—-]{1,2}\s")
 _CLIMB = 14
 _HEAD = 1200
 _HEADER = re.compile(
@@ -50,7 +51,7 @@ def _stands_as_header(text: str, body_start: int, match: re.Match[str]) -> bool:
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     if len(line) <= len(match.group()) + 40:
         return match.start() >= body_start or len(line) <= len(match.group()) + 12
-    return match.start() - line_start <= 60 and re.match(r"[^.\n]{0,40}?\s?[–—-]{1,2}\s", text[match.end() : match.end() + 60]) is not None
+    return match.start() - line_start <= 60 and _DASH.match(text, match.end()) is not None
 
 
 def _header_date(match: re.Match[str]) -> date | None:
@@ -74,8 +75,13 @@ def tense_at(parse: Parse, place: int) -> Tense | None:
         return None
     if _verb_follows(token):
         return "past"
-    tenses = (tense for word in _climb(_governor(token)) if (tense := _tense_of(word)) is not None)
-    return next(tenses, None)
+    told = False
+    for word in _climb(_governor(token)):
+        tense = _tense_of(word)
+        if tense is not None:
+            return "past" if told and tense == "present" else tense
+        told = told or (word.tag_ == "VBG" and word.dep_ == "advcl")
+    return None
 
 
 def _verb_follows(token: "Token") -> bool:
@@ -85,8 +91,7 @@ def _verb_follows(token: "Token") -> bool:
 
 
 def _governor(token: "Token") -> "Token":
-    """Return the verb just before, places between "
-      "("announced in Rome on Friday"), which the parser may miss; else the token."""
+    """Return the verb just before, also past a place ("announced in Rome on Friday"), else the token."""
     for before in range(token.i - 1, max(-1, token.i - 7), -1):
         word = token.doc[before]
         if word.tag_ in ("VBD", "VBN", "VB") and word.lower_ not in _PLANNED | _INVITING:
@@ -135,4 +140,4 @@ def _says_planned(word: "Token") -> bool:
         return not any(child.lower_ in _PAST_AUXILIARIES for child in word.children)
     if word.lower_ not in _PLANNED_FOR or word.i + 1 >= len(word.doc):
         return False
-    return word.doc[word.i + 1].lower_ in ("for", "on", "to", "in", "at", "until", "till")
+    return word.doc[word.i + 1].lower_ in ("for", "on", "to", "in", "until", "till")

@@ -10,12 +10,14 @@ _LONGEST_CUE = 5
 """Words."""
 
 
-def attribute(tag: StandTag, source: Pointed | None, holders: tuple[str, ...], parse: Parse, *, number: int) -> Attribution:
+def attribute(
+    tag: StandTag, source: Pointed | None, holders: tuple[str, ...], parse: Parse, *, number: int
+) -> Attribution:
     """Return the attribution that a stand is read from."""
     text = parse.document.text
     cue = _cue(tag, parse)
     content = Span.cut(text, cue.end if cue else tag.start, tag.end)
-    stripped = len(content.text) - len(content.text.lstrip(" ,:“\""))
+    stripped = len(content.text) - len(content.text.lstrip(' ,:“"'))
     if stripped < len(content.text):
         content = Span.cut(text, content.start + stripped, content.end)
     return Attribution(

@@ -1,5 +1,4 @@
-"""Check a claim about earlier contacts by arithmetic: against the other claims and the dated contacts of the same "
-  "document."""
+"""Check a claim about earlier contacts by arithmetic, against the document's other claims and its dated contacts."""
 
 import re
 from collections.abc import Sequence
@@ -16,8 +15,11 @@ _SPOKEN = ("telephone", "video")
 _IN_PERSON = ("meeting", "visit", "summit")
 _TOOK_PLACE = ("held", "under_way")
 _OF_CALLS = re.compile(r"\b(?:calls?|telephon\w*|phon\w*|rang|rung)\b", re.I)
-_OF_MEETINGS = re.compile(r"\b(?:met|meet(?:ings?)?|visit\w*|summits?|trips?|face[- ]to[- ]face|in\s+person|saw|seen"
-                          r"|hosted|received|came|travel\w*)\b", re.I)
+_OF_MEETINGS = re.compile(
+    r"\b(?:met|meet(?:ings?)?|visit\w*|summits?|trips?|face[- ]to[- ]face|in\s+person|saw|seen"
+    r"|hosted|received|came|travel\w*)\b",
+    re.I,
+)
 _OF_ANY = re.compile(r"\b(?:talks|contacts?|exchanges?)\b", re.I)
 _JUST, _SLACK = 0.75, 0.2
 """How far short of a length "nearly" may fall, and how far a plain number may be off."""
@@ -80,7 +82,8 @@ class Check:
                 if other.kind == kind:
                     return str(other.value)
         now = bounds(self._now() or "")[0]
-        past = [(last, c.date) for c in self._fitting(cue) if (last := bounds(c.date or "")[1]) and not c.main and now and last < now]
+        ends = [(bounds(c.date or "")[1], c.date) for c in self._fitting(cue) if not c.main]
+        past = [(end, when) for end, when in ends if end and now and end < now]
         return max(past)[1] if past else None
 
     def _of_gap(self, cue: Cue, earlier: str | None) -> tuple[Verdict, str]:
@@ -88,8 +91,8 @@ class Check:
         if earlier is None or elapsed is None:
             return "unverified", "no earlier contact is dated here"
         holds = _holds(cue, *elapsed)
-        told = f"{self._now()} is {_in_words(earlier, self._now() or '')} after {earlier}; '{cue.said}' "
-               f"{'holds' if holds else 'does not hold'}"
+        result = "holds" if holds else "does not hold"
+        told = f"{self._now()} is {_in_words(earlier, self._now() or '')} after {earlier}; '{cue.said}' {result}"
         return ("consistent" if holds else "contradicted"), told
 
     def _of_date(self, cue: Cue) -> tuple[Verdict, str]:

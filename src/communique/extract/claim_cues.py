@@ -1,5 +1,4 @@
-"""Find the words that make a claim about earlier contacts: "
-  ""first since", "last met", "no talks for years", "third call"."""
+"""Find the words that make a claim about earlier contacts: "first since", "last met", "third call"."""
 
 import re
 from bisect import bisect_left
@@ -34,8 +33,11 @@ _NO_CONTACT = re.compile(
     r"|coach|striker|"
     r"victory\s+over|wickets?|cup\s+final|tournament|club)\b", re.I
 )  # fmt: skip
-_FIRST = re.compile(r"\b(?P<cue>first)\b(?!\s+(?:half|quarter|week|days?|lady|minister|deputy|vice|secretary|name"
-                    r"|thing|step|class)\b)", re.I)
+_FIRST = re.compile(
+    r"\b(?P<cue>first)\b(?!\s+(?:half|quarter|week|days?|lady|minister|deputy|vice|secretary|name"
+    r"|thing|step|class)\b)",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\b", re.I)
 _CLAUSE_END = re.compile(r"[,;:—–()]|\bthat\b|\bsaid\b", re.I)
 _NOT_A_GAP = re.compile(r"\b(?:in|for|after)\s+(?:the\s+)?$", re.I)
@@ -55,16 +57,20 @@ _LAST_OF = re.compile(
     rf"(?:such\s+)?(?:\w+[\s-]+){{0,3}}?(?:{_NOUN}"
     r"|time\b[^.;]{1,60}?\b(?:met|spoke|talked|saw|sat|gathered|visited|came|convened))\b", re.I
 )  # fmt: skip
-_TRAILING_LAST = re.compile(rf"\b(?:spoke|met|talked|saw|visited|conferred)\b[^.;,]{{1,40}}?\s(?P<cue>last)\s+(?="
-                            rf"(?:in|on|at)\b)", re.I)
+_TRAILING_LAST = re.compile(
+    r"\b(?:spoke|met|talked|saw|visited|conferred)\b[^.;,]{1,40}?\s(?P<cue>last)\s+(?=(?:in|on|at)\b)", re.I
+)  # fmt: skip
 _MOST_RECENTLY = re.compile(r"\b(?P<cue>most\s+recently)\s+(?=(?:in|on|at|during|by|last)\b)", re.I)
 _SINCE_CONTACT = re.compile(
     rf"\bsince\s+(?:the|their|its|our)\s+(?:(?:last|previous|latest)\s+)?(?:\w+\s+){{0,2}}?(?P<noun>{_NOUN}"
     rf"|trilateral|bilateral)\b", re.I
 )  # fmt: skip
 _RANKED = re.compile(rf"\b(?:{ORDINAL})\b(?!\s+(?:\w+\s+)?(?:in|for)\s+)[^;,]*$|\bfirst\s+since\b", re.I)
-_HIATUS = re.compile(r"\b(?:gap|hiatus|break|pause|interruption|silence|freeze|absence|suspension|estrangement"
-                     r"|interval|lull)\b", re.I)
+_HIATUS = re.compile(
+    r"\b(?:gap|hiatus|break|pause|interruption|silence|freeze|absence|suspension|estrangement"
+    r"|interval|lull)\b",
+    re.I,
+)
 _NEXT_CLAUSE = re.compile(r";|\b(?:said|told|and\s+will|agreed|but|which|when)\b")
 _NEXT_COMMA = re.compile(r"[;,](?!\s+(?:in|on|at)\b)")
 _TIME_NOT_LAST = re.compile(r"last\s+(?:week|month|year|night|evening|time\s+to)\b", re.I)
@@ -84,8 +90,10 @@ _NTH = re.compile(
 )  # fmt: skip
 _NTH_BARE = re.compile(rf"(?:\b(?:their|his|her|its|the|our)|['’]s)\s+(?P<n>{ORDINAL})(?:{_SCOPE}|\s+between\b)", re.I)
 _NTH_TIME = re.compile(rf"\b(?:the|only\s+the)\s+(?P<n>{ORDINAL})\s+time\b", re.I)
-_TIMES = rf"(?P<n>twice|thrice|(?:{CARDINAL})\s+times)\b(?!\s+(?:a|per|each|every|as|more|the|for|at|on|over|during"
-         rf"|daily|in\s+the\s+(?:presence|following))\b|:)"
+_TIMES = (
+    rf"(?P<n>twice|thrice|(?:{CARDINAL})\s+times)\b(?!\s+(?:a|per|each|every|as|more|the|for|at|on|over|during"
+    r"|daily|in\s+the\s+(?:presence|following))\b|:)"
+)
 _DONE_TIMES = re.compile(
     rf"\b(?:met|spoke|spoken|talked|seen|saw|telephoned|phoned|conversed|conferred|called|visited|telephone|phone"
     rf"|received|rung|rang|been|gone|travelled)\b"
@@ -97,10 +105,15 @@ _COUNTED = re.compile(
     rf"|conversations|meetings|talks|visits|encounters)\s+"
     r"(?:(?:that\s+)?(?:they|the\s+two|both)\s+have\s+)?(?:exchanged|held)\b[^.;]{0,20}\bsince\b", re.I
 )  # fmt: skip
-_AHEAD = re.compile(r"\b(?:will(?!\s+have)|would|shall|should|could|may|might|plans?\s+to|to\s+be|is\s+to|are\s+to"
-                    r"|scheduled|proposed|if)\b", re.I)
-_MAY_COUNT = re.compile(r"\b(?:second|third|twice|thrice|times|of\s+\w+\s+(?:tele)?\w*\s?calls|[a-z-]{1,14}th|\d{1,3}"
-                        r"(?:nd|rd|th|st))\b|held|exchanged")
+_AHEAD = re.compile(
+    r"\b(?:will(?!\s+have)|would|shall|should|could|may|might|plans?\s+to|to\s+be|is\s+to|are\s+to"
+    r"|scheduled|proposed|if)\b",
+    re.I,
+)
+_MAY_COUNT = re.compile(
+    r"\b(?:second|third|twice|thrice|times|of\s+\w+\s+(?:tele)?\w*\s?calls|[a-z-]{1,14}th|\d{1,3}"
+    r"(?:nd|rd|th|st))\b|held|exchanged"
+)
 _LONGEST = 1500
 _REACH = 170
 """Characters from "first" to what it is counted from."""
@@ -139,9 +152,7 @@ class Clause:
 
     def length_in(self, start: int, end: int) -> TimeExpression | None:
         """Return the first duration between two places that "in" or "for" leads to."""
-        return next(
-            (t for t in self.times if _is_gap(t) and start <= t.span.start < end and self._is_led(t)), None
-        )
+        return next((t for t in self.times if _is_gap(t) and start <= t.span.start < end and self._is_led(t)), None)
 
     def _is_led(self, time: TimeExpression) -> bool:
         return _NOT_A_GAP.search(self.text, max(0, time.span.start - 12), time.span.start) is not None
@@ -229,8 +240,9 @@ def _lasts(clause: Clause) -> Iterator[Cue]:
 
 
 def _time_of_last(match: re.Match[str], clause: Clause) -> TimeExpression | None:
-    """Return the date that follows in the clause; commas do not end it, a new verb of speech does."""
-    stop = (_NEXT_CLAUSE if match.re is not _MOST_RECENTLY else _NEXT_COMMA).search(clause.text, match.end(), clause.end)
+    """Return the date that follows in the clause; commas do not end it, another verb does."""
+    border = _NEXT_COMMA if match.re is _MOST_RECENTLY else _NEXT_CLAUSE
+    stop = border.search(clause.text, match.end(), clause.end)
     time = clause.date_in(match.end() - 1, min(stop.start() if stop else clause.end, match.end() + 130))
     return None if time is None or (time.value or "").endswith("/..") or (time.value or "").startswith("../") else time
 
@@ -295,8 +307,12 @@ def _is_series(match: re.Match[str], clause: Clause) -> bool:
         return False
     owner = match["owner"].strip().lower()
     owned = owner not in ("", "the", "this", "a", "only the", "for the", "was", "is", "be", "only")
-    scoped = re.match(_SCOPE, match["rest"], re.I) or re.search(rf"\b(?:with|between|of|by"
-                                                                rf"|to)\b[^,;]{{1,60}}?{_SCOPE}", match["rest"], re.I)
+    scoped = re.match(_SCOPE, match["rest"], re.I) or re.search(
+        rf"\b(?:with|between|of|by"
+        rf"|to)\b[^,;]{{1,60}}?{_SCOPE}",
+        match["rest"],
+        re.I,
+    )
     if match["noun"][0].isupper():
         return False
     if _AHEAD.search(clause.text, max(clause.start, match.start() - 40), match.start()) and not scoped:

@@ -1,5 +1,5 @@
 """Find claims about the record itself ("first direct talks in over two years") and check each against the dates at "
-                                                                             "hand."""
+"hand."""
 
 from collections.abc import Sequence
 from datetime import date

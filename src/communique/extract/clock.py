@@ -2,7 +2,7 @@
 
 import re
 
-from communique.extract.date_grammar import MONTH, WEEKDAY
+from communique.extract.date_words import MONTH, WEEKDAY
 from communique.extract.durations import UNIT
 from communique.extract.numerals import CARDINAL, number_of
 
@@ -20,14 +20,15 @@ _SET = re.compile(
     rf"|(?:once|twice|thrice|(?:{CARDINAL})\s+times)\s+(?:a|an|per|each|every)\s+(?P<round>{UNIT})\b"
     r"|(?:on\s+)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", re.I
 )  # fmt: skip
-_LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "2W",
-            "month": "{}M", "year": "{}Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
+_LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W",
+            "fortnight": "2W", "month": "{}M", "year": "{}Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
 
 
 def clock_at(text: str, at: int) -> tuple[int, str] | None:
     """Read the time of day that begins here: (where it ends, ISO 8601)."""
-    if named := _NAMED.match(text, at):
-        return named.end(), "T00:00" if named["word"].lower() == "midnight" else "T12:00"
+    if not text[at].isdecimal():
+        named = _NAMED.match(text, at)
+        return (named.end(), "T00:00" if named["word"].lower() == "midnight" else "T12:00") if named else None
     if figures := _FOUR_FIGURES.match(text, at):
         return figures.end(), f"T{figures['hour']}:{figures['minute']}"
     match = _CLOCK.match(text, at)

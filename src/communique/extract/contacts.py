@@ -1,16 +1,17 @@
 """Contacts: who was in contact, by what channel, when, how long, who began it; one record per exchange."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.extract.briefings import find_briefings
-from communique.extract.echoes import find_echoes
+from communique.extract.cast import Cast
 from communique.extract.dates import TimeExpression
+from communique.extract.echoes import find_echoes
 from communique.extract.initiators import find_initiator
 from communique.extract.mentions import Mention
 from communique.extract.participants import Participants
-from communique.extract.resolution import Cast
 from communique.extract.tone import find_tone
 from communique.language.parse import Parse
 from communique.reading import Contact, Span, Tone, merge_evidence
@@ -22,6 +23,9 @@ MAIN = 0.5
 
 MOST_EVIDENCE = 3
 """Sentences shown for one contact, besides the words for its date, length and initiator."""
+
+REACH = 40
+"""Contacts, and reports of one, that a further report is compared with."""
 
 _TOOK_PLACE = ("held", "under_way")
 _HOURS = re.compile(r"P(?:\dD)?T")
@@ -60,10 +64,12 @@ class Cluster:
 
     @property
     def status(self) -> ContactStatus:
+        """Return what the surest report says of it."""
         return max(self.reports, key=lambda r: r.tag.probability).tag.status
 
     @property
     def mode(self) -> Mode:
+        """Return the channel that the reports together speak for; words that leave it open count little."""
         weight: dict[Mode, float] = {}
         for report in self.reports:
             vague = 0.3 if report.tag.mode in _VAGUE or report.is_vague else 1.0
@@ -72,7 +78,8 @@ class Cluster:
 
     @property
     def date(self) -> str | None:
-        dated = [r for r in self.reports if r.date]
+        """Return the day that the surest dated report gives, else its month or year."""
+        dated = sorted((r for r in self.reports if r.date), key=lambda r: -r.tag.probability)
         days = [r.date.value for r in dated if r.date and r.date.value and len(r.date.value) >= 10]
         return days[0] if days else dated[0].date.value if dated and dated[0].date else None
 
@@ -81,7 +88,12 @@ def find_contacts(
     tags: tuple[ContactTag, ...], parse: Parse, cast: Cast, times: tuple[TimeExpression, ...]
 ) -> tuple[Contact, ...]:
     """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
-    reports = [r for r in (_report(tag, parse, cast, times) for tag in tags) if r.participants and _is_diplomacy(r, parse, cast)]
+    times = tuple(sorted(times, key=lambda t: t.span.start))
+    reports = [
+        r
+        for r in (_report(tag, parse, cast, times) for tag in tags)
+        if r.participants and _is_diplomacy(r, parse, cast)
+    ]
     clusters = _gather(reports, cast)
     for echo in find_echoes(tags, parse):
         if home := _home_of(echo, clusters):
@@ -92,7 +104,11 @@ def find_contacts(
 
 def _home_of(echo: ContactTag, clusters: list[Cluster]) -> Cluster | None:
     """The contact that "the call" speaks of: the last one before it, the main ones first."""
-    before = [c for c in clusters if c.status in _TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier]
+    before = [
+        c
+        for c in clusters[-REACH:]
+        if c.status in _TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier
+    ]
     main = [c for c in before if max(r.tag.main for r in c.reports) >= MAIN]
     return (main or before)[-1] if before else None
 
@@ -101,7 +117,8 @@ def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpressi
             known: tuple[str, ...] = ()) -> Report:  # fmt: skip
     participants = known or Participants(parse, cast).of(tag)
     sentence = parse.sentences[parse.sentence_at(tag.start)]
-    here = [t for t in times if sentence[0] <= t.span.start < sentence[1]]
+    first, behind = (bisect_left(times, place, key=lambda t: t.span.start) for place in sentence)
+    here = times[first:behind]
     return Report(
         tag, participants, sentence,
         date=_nearest([t for t in here if t.kind == "date" and _is_day_of_contact(t)], tag, parse.document.text),
@@ -156,7 +173,8 @@ def _gather(reports: list[Report], cast: Cast) -> list[Cluster]:
     """Put the reports of one exchange together: the same bodies, and no date, mode or status that speaks against it."""
     clusters: list[Cluster] = []
     for report in reports:
-        home = next((c for c in reversed(clusters) if all(_compatible(report, r, cast) for r in c.reports)), None)
+        recent = reversed(clusters[-REACH:])
+        home = next((c for c in recent if all(_compatible(report, r, cast) for r in c.reports[-REACH:])), None)
         if home is None:
             home = Cluster()
             clusters.append(home)
@@ -168,13 +186,21 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
     bodies_a, bodies_b = _bodies(a.participants, cast), _bodies(b.participants, cast)
     if not (bodies_a <= bodies_b or bodies_b <= bodies_a):
         return False
-    if _people(a.participants, cast) and _people(b.participants, cast) and not set(a.participants) & set(b.participants):
+    if (
+        _people(a.participants, cast)
+        and _people(b.participants, cast)
+        and not set(a.participants) & set(b.participants)
+    ):
         return False
     if (a.tag.status in _TOOK_PLACE) != (b.tag.status in _TOOK_PLACE):
         return False
     if a.tag.status not in _TOOK_PLACE and a.tag.status != b.tag.status:
         return False
-    if not (_modes_agree(a.tag.mode, b.tag.mode) or (b.tag.mode in _SPOKEN and a.is_vague) or (a.tag.mode in _SPOKEN and b.is_vague)):
+    if not (
+        _modes_agree(a.tag.mode, b.tag.mode)
+        or (b.tag.mode in _SPOKEN and a.is_vague)
+        or (a.tag.mode in _SPOKEN and b.is_vague)
+    ):
         return False
     if a.is_earlier != b.is_earlier:
         return bool(a.date and b.date and a.date.value == b.date.value)
@@ -237,15 +263,19 @@ def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int) -> Contact
 
 
 def _all_participants(cluster: Cluster, cast: Cast) -> tuple[str, ...]:
-    """The fullest set of parties; a person stands for the state named elsewhere."""
-    fullest = max(cluster.reports, key=lambda r: (_people(r.participants, cast), len(r.participants), r.tag.probability))
-    return fullest.participants
+    """The parties of the surest report; a person stands for the state named elsewhere."""
+    surest = max(cluster.reports, key=lambda r: (_people(r.participants, cast), r.tag.probability))
+    return surest.participants
 
 
 def _implied_date(cluster: Cluster, parse: Parse) -> str | None:
-    """A readout that gives no day tells of the day of its publication."""
+    """An account that gives no day tells of the day of its publication."""
     document = parse.document
-    if document.kind != "readout" or document.published is None or cluster.status not in _TOOK_PLACE:
+    if (
+        document.kind not in ("readout", "joint_statement", "transcript")
+        or document.published is None
+        or cluster.status not in _TOOK_PLACE
+    ):
         return None
     if any(r.is_earlier for r in cluster.reports):
         return None

@@ -1,5 +1,4 @@
-"""State the grammar of dates counted off in units: "
-  ""two months ago", "in ten days", "within the year", "by year's end"."""
+"""State the grammar of dates counted off in units: "two months ago", "in ten days", "within the year"."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +7,19 @@ from datetime import date, timedelta
 from communique.extract.date_frame import Frame, Production, rule
 from communique.extract.numerals import CARDINAL, CARDINALS, number_of
 from communique.extract.periods import (
-    UNKNOWN, Period, add_months, century, day, days, decade, month, months, open_before, week, weekend, year,
+    UNKNOWN,
+    Period,
+    add_months,
+    century,
+    day,
+    days,
+    decade,
+    month,
+    months,
+    open_before,
+    week,
+    weekend,
+    year,
 )  # fmt: skip
 
 _PART = r"(?:morning|forenoon|afternoon|evening|night|noon|lunchtime|midday)"
@@ -69,11 +80,19 @@ def _counted_off(base: date, unit: str, number: float, sign: int) -> Period:
     if unit in _HOURS:
         return day(base).counted()
     if unit in ("week", "fortnight"):
-        return day(base + timedelta(sign * round(number * (14 if unit == "fortnight" else 7)))).counted().shaded("approx")
+        size = 14 if unit == "fortnight" else 7
+        return day(base + timedelta(sign * round(number * size))).counted().shaded("approx")
     if number != int(number) and unit in ("year", "decade"):
         smaller, factor = {"year": ("month", 12), "decade": ("year", 10)}[unit]
         return unit_around(base, smaller, sign * round(number * factor))
     return unit_around(base, unit, sign * int(number))
+
+
+def beside(match: re.Match[str], base: date, relative: bool) -> Period:
+    """Count off from a day: so many units before or after it."""
+    sign = -1 if match["how"].lower() == "before" else 1
+    found = _counted_off(base, match["unit"].lower(), number_of(match["n"]), sign)
+    return Period((found.edtf or "").rstrip("~"), found.first, found.last, relative=relative)
 
 
 def _next_to_day(match: re.Match[str], frame: Frame) -> Period | None:
@@ -112,7 +131,8 @@ def _within(match: re.Match[str], frame: Frame) -> Period | None:
     elif unit in ("day", "night", "week", "fortnight"):
         last = frame.anchor + timedelta(number * {"week": 7, "fortnight": 14}.get(unit, 1))
     else:
-        last = add_months(frame.anchor, number * {"quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 1))
+        size = {"quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 1)
+        last = add_months(frame.anchor, number * size)
     return open_before(day(last)).counted()
 
 
@@ -156,8 +176,11 @@ def _bare_unit(match: re.Match[str], frame: Frame) -> Period | None:
     return unit_around(frame.anchor, match["unit"].lower(), 0) if frame.anchor else UNKNOWN
 
 
-_NUMBERS = {"0", *(word.split("-")[0].split()[0] for word in CARDINALS), "about", "around", "some", "roughly", "nearly", "almost", "over",
-            "more", "less", "just", "exactly", "barely", "only", "half"}  # fmt: skip
+_COMPARING = (
+    "about", "around", "some", "roughly", "nearly", "almost", "over", "more", "less", "just", "exactly", "barely",
+    "only",
+)  # fmt: skip
+_NUMBERS = {"0", "half", *_COMPARING, *(word.split("-")[0].split()[0] for word in CARDINALS)}
 
 COUNTED: tuple[Production, ...] = (
     rule(
@@ -169,7 +192,7 @@ COUNTED: tuple[Production, ...] = (
     ),
     rule(_NUMBERS, rf"{_COUNT}[\s-]+{_UNIT}s?\s+(?P<how>before|after)\b(?!\s*[,.;:)])", _beside_event),
     rule(
-        {"several", "many", "a", "some", "days", "weeks", "months", "years", "hours", "decades", "centuries", "moments"},
+        {"several", "many", "a", "some", "days", "weeks", "months", "years", "hours", "decades", "centuries"},
         r"(?:(?:several|many|a\s+few|some|a\s+number\s+of)\s+)?(?:hours|days|weeks|months|years|decades|centuries"
         r"|moments|minutes)\s+"
         r"(?:ago|earlier|later|afterwards)\b",
@@ -208,6 +231,9 @@ COUNTED: tuple[Production, ...] = (
     rule({"before"}, r"before\s+the\s+(?P<unit>week|month|year|decade)\s+(?:is|was)\s+(?:out|over)\b", _deadline_over),
     rule({"year", "month", "the", "week"}, r"(?:the\s+)?(?P<unit>year|month|week)(?:['’]s[\s-]|-)end\b", _over),
 )  # fmt: skip
+
+COUNT_BESIDE = re.compile(rf"{_COUNT}[\s-]+{_UNIT}s?\s+(?P<how>before|after)\s+(?:the\s+)?", re.I)
+"""Read with the date that follows."""
 
 UNIT_IN_PHRASE = rule({"the"}, r"the\s+(?P<unit>week|month|year|decade)\b(?!\s+\d)", _bare_unit)
 """Read only after "the end of", "before" and their like."""

@@ -1,24 +1,23 @@
-"""State the grammar of dates counted from another: "
-  ""yesterday", "last Thursday", "that evening", "earlier this month"."""
+"""State the grammar of dates counted from another: "yesterday", "last Thursday", "earlier this month"."""
 
 import re
 from datetime import date, timedelta
 
 from communique.extract.date_counting import unit_around
 from communique.extract.date_frame import Frame, Production, rule, weekday_near
-from communique.extract.date_grammar import WEEKDAY, WEEKDAY_NAMES, WEEKDAY_NUMBERS
+from communique.extract.date_words import WEEKDAY, WEEKDAY_NAMES, WEEKDAY_NUMBERS
 from communique.extract.periods import UNKNOWN, Period, day, days, weekend
 
 _PART = r"(?:morning|forenoon|afternoon|evening|night|noon|lunchtime|midday)"
 
 _NAMES_WEEKDAY = re.compile(r"\b(?:Black|Bloody|Good|Ash|Holy|Palm|Maundy|Super|Super-|Cyber|Easter|Whit)\s+$")
-_NAME_AFTER_WEEKDAY = re.compile(r"\s+(?:Times|Telegraph|Express|Mail|Agreement|Mass|Tribune|Independent|Herald|Club"
-                                 r"|Group|Mirror|Post|Standard)\b")
+_NAME_AFTER_WEEKDAY = re.compile(
+    r"\s+(?:Times|Telegraph|Express|Mail|Agreement|Mass|Tribune|Independent|Herald|Club"
+    r"|Group|Mirror|Post|Standard)\b"
+)
 
-_STEP = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0, "present": 0,
-    "that": 0, "same": 0, "ongoing": 0,
-}  # fmt: skip
+_STEP = dict.fromkeys(("last", "past", "previous", "preceding"), -1) | dict.fromkeys(("next", "coming", "following"), 1)
+_STEP |= dict.fromkeys(("this", "current", "present", "that", "same", "ongoing"), 0)
 _ANAPHORS = ("that", "same", "previous", "preceding", "following")
 
 
@@ -81,10 +80,12 @@ def _weekday_by(which: str, number: int, place: int, frame: Frame) -> Period:
     if last in ("next", "coming"):
         return weekday_near(number, "future", anchor)
     if last in ("previous", "preceding", "following") and (base := frame.previous_day()):
-        return weekday_near(number, "future", base) if last == "following" else weekday_near(number, "past", base - timedelta(1))
+        ahead = last == "following"
+        return weekday_near(number, "future" if ahead else "past", base if ahead else base - timedelta(1))
     tense = frame.tense(place)
     if tense == "present":
-        tense = "past" if frame.in_title(place) else "future"
+        owns = frame.text.startswith(("'s ", "’s "), place + len(WEEKDAY_NAMES[number]))
+        tense = "past" if owns or frame.in_title(place) else "future"
     if last == "this" and tense == "future":
         return weekday_near(number, "future", anchor - timedelta(1))
     return weekday_near(number, tense, anchor)
@@ -142,11 +143,10 @@ def _unit_before(match: re.Match[str], frame: Frame) -> Period | None:
     return unit_around(frame.anchor, match["unit"].lower(), -2 if match["back"] else 2)
 
 
-
-
-_WEEKDAY_STARTS = {*(name.lower() for name in WEEKDAY_NAMES), "last", "next", "this", "the", "previous", "following", "that"}
-_WHICH_DAY = r"(?P<which>this\s+(?:past|coming)|last|next|this|the\s+(?:previous|following|preceding|coming|past)"
-             r"|previous|following)"
+_DETERMINERS = {"last", "next", "this", "the", "previous", "following", "that"}
+_SHADES = {"early", "late", "earlier", "later", "mid"}
+_WEEKDAY_STARTS = {*(name.lower() for name in WEEKDAY_NAMES), *_DETERMINERS}
+_WHICH_DAY = r"(?P<which>this\s+(?:past|coming)|last|next|this|the\s+(?:previous|following|preceding|coming|past)|previous|following)"
 _WHICH_WEEK = r"(?P<week>last|next|this|the\s+(?:previous|following|preceding|same|coming)|that)"
 _WHICH = (
     r"(?P<which>last|next|this|(?:the|this)\s+(?:past|coming|previous|following|preceding|current|present|ongoing"
@@ -158,7 +158,7 @@ _GREAT = r"(?P<unit>week|fortnight|month|year|quarter|decade|century)"
 
 DEIXIS: tuple[Production, ...] = (
     rule(
-        {"today", "tonight", "yesterday", "tomorrow", "early", "late", "earlier", "later", "the", "this", "last", "overnight", "during"},
+        {"today", "tonight", "yesterday", "tomorrow", "overnight", "during", *_SHADES, *_DETERMINERS},
         r"(?:(?:early|late|earlier|later)\s+)?(?P<word>today|tonight|yesterday|tomorrow|the\s+day\s+"
         r"(?:before\s+yesterday|after\s+tomorrow)"
         rf"|this\s+(?:very\s+)?{_PART}|last\s+(?:night|evening)|overnight|during\s+the\s+night)(?:\s+"
@@ -180,10 +180,13 @@ DEIXIS: tuple[Production, ...] = (
     ),
     rule({"a"}, rf"a(?P<which>)\s+(?P<later>week)\s+(?:on"
                 rf"|from)\s+(?P<weekday>{WEEKDAY})\b(?P<week>)(?P<post>)", _weekday),
-    rule({"next", "last", "this"}, rf"(?P<week>next|last"
-                                   rf"|this)\s+week\s+on\s+(?P<weekday>{WEEKDAY})\b(?P<which>)(?P<later>)(?P<post>)", _weekday),
     rule(
-        {"last", "next", "this", "the", "that", "early", "late", "earlier", "later", "mid", "previous", "following", "current", "coming"},
+        {"next", "last", "this"},
+        rf"(?P<week>next|last|this)\s+week\s+on\s+(?P<weekday>{WEEKDAY})\b(?P<which>)(?P<later>)(?P<post>)",
+        _weekday,
+    ),
+    rule(
+        {*_DETERMINERS, *_SHADES, "current", "coming"},
         rf"{_SHADE}{_WHICH}\s+{_GREAT}(?P<before>\s+but\s+one)?\b(?!['’]s\s+time)(?!\s+(?:before|after)\s+(?:last"
         rf"|next))",
         _whole_unit,

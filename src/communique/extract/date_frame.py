@@ -10,17 +10,17 @@ from communique.extract.periods import UNKNOWN, Period, day
 from communique.language.parse import Parse
 
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:ahead\s+of|scheduled|planned|set|due|slated|expected|upcoming|forthcoming|coming)\s+(?:(?:for|on|to|in"
-    r"|the)\s+){0,3}$"
+    r"\b(?:ahead\s+of|(?<!was\s)(?<!were\s)(?<!been\s)(?:scheduled|planned|set|due|slated|expected)|upcoming|forthcoming|coming)\s+"
+    r"(?:(?:for|on|to|in|the)\s+){0,3}$"
     r"|\b(?:possibly|probably|perhaps|likely|provisionally|tentatively|maybe)\s+(?:(?:in|on|at|for|the)\s+){1,2}$"
-    r"|\b(?:next\s+(?:round|meeting|session|summit|talks|call|visit)|preparations\s+for|expected\s+(?:meeting|visit"
-    r"|call|talks|summit)"
-    r"|(?:has|have|had)\s+invited|invitation\s+to)\b[^.;:]{0,70}$"
+    r"|\b(?:next\s+(?:round|meeting|session|summit|talks|call|visit)|preparations\s+for|look(?:s|ed|ing)?\s+forward"
+    r"|expected\s+(?:meeting|visit|call|talks|summit)|(?:has|have|had)\s+invited|invitation\s+to)\b[^.;:]{0,70}$"
     r"|(?<!blame\s)(?<!blamed\s)\bfor\s+(?:the\s+)?$", re.I
 )  # fmt: skip
+_MOST_OF_A_YEAR, _CLOSE_BY = timedelta(300), timedelta(60)
 _RAN_ON = re.compile(
-    r"\b(?:lasted|continued|ran|went\s+on|stayed|remained|dragged|talked|waited|worked|sat|negotiated|served|was|were"
-    r"|held)\b[^.;]{0,60}$", re.I
+    r"\b(?:lasted|continued|ran|went\s+on|stayed|remained|dragged|talked|waited|worked|sat|negotiated|served)\b"
+    r"[^.;]{0,60}$", re.I
 )  # fmt: skip
 
 
@@ -48,7 +48,8 @@ class Frame:
         """Return where the words at a place look: back, ahead, or (present, None) nowhere in particular."""
         if self.direction:
             return self.direction
-        if _LOOKS_AHEAD.search(self.text, max(0, place - 100), place) and not self.text.startswith(("'", "’"), self._word_end(place)):
+        owns = self.text.startswith(("'", "’"), self._word_end(place))
+        if not owns and _LOOKS_AHEAD.search(self.text, max(0, place - 100), place):
             return "future"
         return tense_at(self.parse, place)
 
@@ -79,8 +80,7 @@ Builder = Callable[[re.Match[str], Frame], Period | None]
 
 @dataclass(frozen=True)
 class Production:
-    """One rule of the grammar: the words that may begin it, its pattern, and what it means (None: no date after "
-      "all)."""
+    """One rule of the grammar: the words that may begin it, its pattern, and what it means (None: no date)."""
 
     starts: frozenset[str]
     pattern: re.Pattern[str]
@@ -92,9 +92,18 @@ def rule(starts: Iterable[str], pattern: str, build: Builder) -> Production:
     return Production(frozenset(starts), re.compile(pattern, re.I), build)
 
 
+def nearest_day(choices: Iterable[Period | None], place: int, frame: Frame) -> Period:
+    """Return the day that the tense picks; not one most of a year ago where the same day comes soon."""
+    known, tense = [choice for choice in choices if choice], frame.tense(place)
+    chosen, closest = nearest(known, tense, frame.anchor), nearest(known, None, frame.anchor)
+    if frame.direction or frame.anchor is None or not known or tense != "past":
+        return chosen
+    far = _distance(chosen, frame.anchor) > _MOST_OF_A_YEAR and _distance(closest, frame.anchor) < _CLOSE_BY
+    return closest if far else chosen
+
+
 def nearest(choices: Iterable[Period | None], tense: Tense | None, anchor: date | None) -> Period:
-    """Return the choice that the tense picks: the last begun by the anchor, the first to end after it, or the "
-      "nearest."""
+    """Return what the tense picks: the last begun by the anchor, the first to end after it, or else the nearest."""
     known = [choice for choice in choices if choice and choice.first and choice.last]
     if anchor is None or not known:
         return UNKNOWN

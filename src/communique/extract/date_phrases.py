@@ -1,22 +1,23 @@
-"""Join dates to phrases: ranges, open ends, deadlines, parts of a period "
-  "("from 11 to 13 September", "by the end of June")."""
+"""Join dates to phrases: ranges, open ends, deadlines, parts: "from 11 to 13 September", "by the end of June"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
 from communique.extract.anchoring import Tense
-from communique.extract.date_counting import COUNTED, UNIT_IN_PHRASE
+from communique.extract.date_counting import COUNT_BESIDE, COUNTED, UNIT_IN_PHRASE, beside
 from communique.extract.date_deixis import DEIXIS
 from communique.extract.date_frame import Frame, Production
 from communique.extract.date_grammar import CALENDAR
 from communique.extract.holidays import HOLIDAYS, is_holiday
 from communique.extract.periods import UNKNOWN, Mod, Period, day, open_after, open_before, span_of
+from communique.extract.year_grammar import YEARS
 
 Found = tuple[int, Period]
 """Where the words end, and what they mean."""
+
 
 _WORD = re.compile(r"\d|[^\W\d_]+")
 _PART = re.compile(
@@ -25,10 +26,13 @@ _PART = re.compile(
     r"|(?P<mid>middle)|(?P<end>end|close|last\s+(?:days|day|weeks|week)|(?:second|latter)\s+half|final\s+(?:days"
     r"|weeks)))\s+of\s+", re.I
 )  # fmt: skip
-_SHADE = re.compile(r"(?:(?P<start>early|earlier)|(?P<mid>mid(?:dle)?)|(?P<end>late|later|end))(?:[\s-]+(?:in\s+"
-                    r"|on\s+|of\s+)?)(?:the\s+)?", re.I)
-_SINCE = re.compile(r"(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+|(?:the|its|their|his|her)\s+(?=\d"
-                    r"|[A-Z][a-z]{2,8}\.?\s\d))?", re.I)
+_SHADE = re.compile(
+    r"(?:(?P<start>early|earlier)|(?P<mid>mid(?:dle)?)|(?P<end>late|later|end(?!\s+in\b)))"
+    r"(?:[\s-]+(?:in\s+|on\s+|of\s+)?)(?:the\s+)?", re.I
+)  # fmt: skip
+_SINCE = re.compile(
+    r"(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+|(?:the|its|their|his|her)\s+(?=\d|[A-Z][a-z]{2,8}\.?\s\d))?", re.I
+)  # fmt: skip
 _UNTIL = re.compile(r"(?:until|till|up\s+to|up\s+until)\s+(?:(?:at\s+least|about|around)\s+)?", re.I)
 _BY = re.compile(r"(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:(?:no\s+later\s+than|about|around)\s+)?", re.I)
 _BEFORE = re.compile(r"(?:before|prior\s+to)\s+", re.I)
@@ -36,20 +40,20 @@ _FROM = re.compile(r"(?:from|between)\s+", re.I)
 _ABOUT = re.compile(r"(?:about|around|circa|roughly)\s+", re.I)
 _TO = re.compile(r"\s?[–—-]\s?|\s+(?:to|through|until|till|up\s+to)\s+", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
+_JOINS = re.compile(r"\s(?:to|and|until|till|through)\s|[–—-]", re.I)
 _PAIR = re.compile(r"\s+(?:and|or)\s+", re.I)
 _ONWARDS = re.compile(r"\s+(?:onwards?|on)\b", re.I)
 
-_OPENERS = frozenset(
-    "the very first early earlier mid middle late later end beginning start since ever until till up by no not before "
-    "prior from "
-    "between about around circa roughly".split()
+_SHADED = frozenset("early earlier mid middle late later end".split())
+_PARTED = frozenset(
+    "the very beginning start opening outset first early middle end close last second latter final".split()
 )
 
 
 @cache
 def _productions() -> dict[str, tuple[Production, ...]]:
     table: dict[str, list[Production]] = {}
-    for production in (*CALENDAR, *DEIXIS, *COUNTED, *HOLIDAYS):
+    for production in (*CALENDAR, *YEARS, *DEIXIS, *COUNTED, *HOLIDAYS):
         for word in production.starts:
             table.setdefault(word, []).append(production)
     return {word: tuple(rules) for word, rules in table.items()}
@@ -57,12 +61,21 @@ def _productions() -> dict[str, tuple[Production, ...]]:
 
 def may_begin(word: str) -> bool:
     """Whether an expression may begin with a word (given in small letters)."""
-    return word in _OPENERS or word in _productions() or word[0].isdecimal()
+    return word[0].isdecimal() or word in _productions() or word in _READERS or word in _SHADED or word in _PARTED
 
 
 def date_at(at: int, frame: Frame) -> Found | None:
     """Read the longest date that begins at a place."""
-    return _longest(reader(at, frame) for reader in (_open_end, _from_to, _approximate, _ranged))
+    key = _key(at, frame)
+    return _longest((_READERS.get(key, _beside)(at, frame), _ranged(at, frame)))
+
+
+def _key(at: int, frame: Frame) -> str:
+    """Return the word at a place in small letters, "0" for figures, "" for none."""
+    word = _WORD.match(frame.text, at)
+    if word is None:
+        return ""
+    return "0" if word.group()[0].isdecimal() else word.group().lower()
 
 
 def _longest(found: Iterable[Found | None]) -> Found | None:
@@ -70,11 +83,8 @@ def _longest(found: Iterable[Found | None]) -> Found | None:
 
 
 def _core(at: int, frame: Frame, extra: tuple[Production, ...] = ()) -> Found | None:
-    word = _WORD.match(frame.text, at)
-    if word is None:
-        return None
-    key = "0" if word.group()[0].isdecimal() else word.group().lower()
-    return _longest(_try(production, at, frame) for production in (*_productions().get(key, ()), *extra))
+    rules = _productions().get(_key(at, frame), ())
+    return _longest(_try(production, at, frame) for production in (*rules, *extra))
 
 
 def _try(production: Production, at: int, frame: Frame) -> Found | None:
@@ -90,7 +100,10 @@ def _try(production: Production, at: int, frame: Frame) -> Found | None:
 
 def _simple(at: int, frame: Frame) -> Found | None:
     """Read a date, or a part of one: "the end of June", "early 2019"."""
-    return _longest((_core(at, frame), _part_of(_PART, at, frame), _part_of(_SHADE, at, frame)))
+    key = _key(at, frame)
+    part = _part_of(_PART, at, frame) if key in _PARTED else None
+    shade = _part_of(_SHADE, at, frame) if key in _SHADED else None
+    return _longest((_core(at, frame), part, shade))
 
 
 def _part_of(pattern: re.Pattern[str], at: int, frame: Frame) -> Found | None:
@@ -163,6 +176,8 @@ def _from_to(at: int, frame: Frame) -> Found | None:
     start = _simple(match.end(), frame) if match else None
     if match is None or start is None:
         return None
+    if "/" in (start[1].edtf or "") and _JOINS.search(frame.text, match.end(), start[0]):
+        return start
     joint = _TO if match.group()[0] in "fF" else _AND
     found = _range_from(match.end(), start, joint, frame)
     if found or joint is _AND:
@@ -171,30 +186,35 @@ def _from_to(at: int, frame: Frame) -> Found | None:
     return (onwards.end(), open_after(start[1])) if onwards else None
 
 
-def _open_end(at: int, frame: Frame) -> Found | None:
-    for pattern, reader in ((_SINCE, _since), (_UNTIL, _until), (_BY, _by), (_BEFORE, _before)):
-        if match := pattern.match(frame.text, at):
-            return reader(match, frame)
-    return None
-
-
-def _since(match: re.Match[str], frame: Frame) -> Found | None:
+def _since(at: int, frame: Frame) -> Found | None:
+    match = _SINCE.match(frame.text, at)
+    if match is None:
+        return None
     found = _simple(match.end(), replace(frame, direction="past"))
     return (found[0], open_after(found[1])) if found else None
 
 
-def _until(match: re.Match[str], frame: Frame) -> Found | None:
+def _until(at: int, frame: Frame) -> Found | None:
+    match = _UNTIL.match(frame.text, at)
+    if match is None:
+        return None
     direction: Tense = "past" if frame.runs_on(match.start()) else "future"
     found = _simple(match.end(), replace(frame, direction=direction))
     return (found[0], open_before(found[1])) if found else None
 
 
-def _by(match: re.Match[str], frame: Frame) -> Found | None:
+def _by(at: int, frame: Frame) -> Found | None:
+    match = _BY.match(frame.text, at)
+    if match is None:
+        return None
     found = _simple(match.end(), replace(frame, direction=_ahead(match, frame)))
     return (found[0], open_before(found[1])) if found else None
 
 
-def _before(match: re.Match[str], frame: Frame) -> Found | None:
+def _before(at: int, frame: Frame) -> Found | None:
+    match = _BEFORE.match(frame.text, at)
+    if match is None:
+        return None
     found = _simple(match.end(), replace(frame, direction=_ahead(match, frame)))
     if found is None:
         return None
@@ -217,9 +237,28 @@ def _ahead(match: re.Match[str], frame: Frame) -> Tense:
     return "past" if frame.tense(match.start()) == "past" else "future"
 
 
+def _beside(at: int, frame: Frame) -> Found | None:
+    """Read "five days before Christmas", "a week after 1 May"."""
+    match = COUNT_BESIDE.match(frame.text, at)
+    found = _core(match.end(), frame) if match else None
+    if match is None or found is None or found[1].first is None or found[1].first != found[1].last:
+        return None
+    return found[0], beside(match, found[1].first, found[1].relative)
+
+
 def _approximate(at: int, frame: Frame) -> Found | None:
     match = _ABOUT.match(frame.text, at)
     found = _core(match.end(), frame) if match else None
     if found is None or found[1].edtf is None or "/" in found[1].edtf or frame.text.startswith(("'", "’"), found[0]):
         return None
     return found[0], found[1].shaded("approx")
+
+
+_READERS: dict[str, Callable[[int, Frame], Found | None]] = {
+    **dict.fromkeys(("since", "ever"), _since),
+    **dict.fromkeys(("until", "till", "up"), _until),
+    **dict.fromkeys(("by", "no", "not"), _by),
+    **dict.fromkeys(("before", "prior"), _before),
+    **dict.fromkeys(("from", "between"), _from_to),
+    **dict.fromkeys(("about", "around", "circa", "roughly"), _approximate),
+}

@@ -9,11 +9,11 @@ from typing import Literal
 from communique.extract.anchoring import find_anchor
 from communique.extract.clock import clock_at, set_at
 from communique.extract.date_frame import Frame
-from communique.extract.date_grammar import MONTH, MONTH_NAMES, MONTH_NUMBERS, WEEKDAY_NAMES
-from communique.extract.date_phrases import date_at, may_begin
+from communique.extract.date_phrases import date_at
+from communique.extract.date_words import MONTH
 from communique.extract.durations import duration_at
-from communique.extract.numerals import CARDINALS
 from communique.extract.periods import Mod, Period
+from communique.extract.time_words import likely_starts
 from communique.language.parse import Parse
 from communique.reading import Span
 
@@ -21,37 +21,16 @@ __all__ = ["TimeExpression", "find_times"]
 
 Kind = Literal["date", "duration", "set", "time"]
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_ENTRY = re.compile(rf"(?m)^[-–—•*\s]{{0,3}}(?:[^\W\d]+,\s)?(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?\s(?:19"
-                    rf"|20)\d\d[.:,]")
+_ENTRY = re.compile(
+    rf"(?m)^[-–—•*\s]{{0,3}}(?:[^\W\d]+,\s)?(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}},?)?\s(?:19"
+    rf"|20)\d\d[.:,]"
+)
 _ENTRY_START = re.compile(r"[-–—•*\s]{0,3}(?:[^\W\d]+,\s)?")
 _ENTRIES = 2
 """Paragraphs that a dated heading opens; so many make a chronicle."""
 
-_TIME_WORDS = frozenset(
-    "today tonight yesterday tomorrow overnight night morning forenoon afternoon evening noon midday midnight "
-    "lunchtime weekend future eve "
-    "anniversary spring summer autumn fall winter christmas easter new hourlong yearlong monthlong weeklong daylong "
-    "nightlong "
-    "tue tues wed weds thu thur thurs fri sat sun mon sept".split()
-) | {name.lower() for name in (*MONTH_NAMES, *WEEKDAY_NAMES, *(name + "s" for name in WEEKDAY_NAMES))} | set(MONTH_NUMBERS) | {
-    unit + plural for unit in "second minute min hour hr day night week fortnight month year decade quarter half "
-                              "moment".split() for plural in ("", "s")
-} | {"century", "centuries", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "friday", "q", "h"}
-_FAR = 64
-"""Characters from an expression's first word to the one that names the time."""
-
-_REACH = 3
+_REACH = 6
 """Sentences that "the same day" may reach back."""
-
-_OTHER_STARTS = frozenset(
-    "every each once twice thrice noon midday midnight on mondays tuesdays wednesdays thursdays fridays saturdays "
-    "sundays a an half three quarter several many few some countless numerous hour day night week month year decade "
-    "century nearly almost close "
-    "just under less fewer not up at no over more well upwards longer exceeding about around roughly approximately "
-    "perhaps something "
-    "circa slightly much barely nearer".split()
-) | {word.partition("-")[0] for word in CARDINALS}
 
 
 @dataclass(frozen=True)
@@ -80,7 +59,7 @@ class _Reader:
 
     def read(self) -> Iterator[TimeExpression]:
         at = 0
-        for start in _likely_starts(self.parse.document.text):
+        for start in likely_starts(self.parse.document.text):
             time = self._time_at(start) if start >= at else None
             if time:
                 at = time.span.end
@@ -101,7 +80,7 @@ class _Reader:
             return None
         end, period = found
         if heads and period.first:
-            self.heading = period
+            self.heading, self.last_day = period, None
         self._remember(sentence, period)
         counted_from = self._counted_from() if period.relative and period.edtf else None
         return TimeExpression(self._cut(at, end), "date", period.edtf, period.mod, counted_from)
@@ -137,18 +116,6 @@ class _Reader:
 
     def _cut(self, start: int, end: int) -> Span:
         return Span.cut(self.parse.document.text, start, end)
-
-
-def _likely_starts(text: str) -> Iterator[int]:
-    """Yield where an expression may begin: at a word that begins one, with a word that names a time not far behind."""
-    waiting: list[int] = []
-    for word in _WORD.finditer(text):
-        low, start = word.group().lower(), word.start()
-        if may_begin(low) or low in _OTHER_STARTS:
-            waiting.append(start)
-        if waiting and (low in _TIME_WORDS or low[0].isdecimal()):
-            yield from (place for place in waiting if start - place <= _FAR)
-            waiting.clear()
 
 
 def find_times(parse: Parse, published: date | None) -> tuple[TimeExpression, ...]:

@@ -8,24 +8,29 @@ from communique.extract.periods import Mod
 
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _SIZES = {
-    "second": (1, "S"), "minute": (1, "M"), "min": (1, "M"), "hour": (1, "H"), "hr": (1, "H"), "day": (1, "D"), "night": (1, "D"),
-    "week": (1, "W"), "fortnight": (2, "W"), "month": (1, "M"), "year": (1, "Y"), "decade": (10, "Y"),
-    "century": (100, "Y"), "centurie": (100, "Y"),
+    "second": (1, "S"), "minute": (1, "M"), "min": (1, "M"), "hour": (1, "H"), "hr": (1, "H"), "day": (1, "D"),
+    "night": (1, "D"), "week": (1, "W"), "fortnight": (2, "W"), "month": (1, "M"), "year": (1, "Y"),
+    "decade": (10, "Y"), "century": (100, "Y"), "centurie": (100, "Y"),
 }  # fmt: skip
 _CLOCK = ("second", "minute", "min", "hour", "hr")
-_SMALLER = {"hour": (60, "PT{}M"), "hr": (60, "PT{}M"), "year": (12, "P{}M"), "decade": (10, "P{}Y"), "day": (24, "PT{}H"),
-            "week": (7, "P{}D"), "minute": (60, "PT{}S"), "century": (100, "P{}Y"), "month": (30, "P{}D")}  # fmt: skip
+_SMALLER = {
+    "minute": (60, "PT{}S"), "hour": (60, "PT{}M"), "hr": (60, "PT{}M"), "day": (24, "PT{}H"), "week": (7, "P{}D"),
+    "month": (30, "P{}D"), "year": (12, "P{}M"), "decade": (10, "P{}Y"), "century": (100, "P{}Y"),
+}  # fmt: skip
 _FRACTIONS = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "three-quarters": 0.75}
 
+_LESS = (
+    "less|fewer|under|nearly|almost|close|not quite|up to|at most|no more|just under|a little under|not more|just short"
+    "|a little less|just less|barely"
+)
+_MORE = (
+    "over|more|just over|a little over|well over|at least|upwards|longer|exceeding|no less|not less|a little more"
+    "|slightly over|slightly more|well beyond|no fewer|much more"
+)
+_ABOUT = "about|around|some|roughly|approximately|nearer|an estimated|perhaps|something like|circa"
 COMPARISONS: dict[str, Mod] = {
-    "less": "less", "fewer": "less", "under": "less", "nearly": "less", "almost": "less", "close": "less", "not quite": "less",
-    "up to": "less", "at most": "less", "no more": "less", "just under": "less", "a little under": "less", "not more": "less",
-    "just short": "less", "a little less": "less", "just less": "less", "barely": "less",
-    "over": "more", "more": "more", "just over": "more", "a little over": "more", "well over": "more", "at least": "more",
-    "upwards": "more", "longer": "more", "exceeding": "more", "no less": "more", "not less": "more", "a little more": "more",
-    "slightly over": "more", "slightly more": "more", "well beyond": "more", "no fewer": "more", "much more": "more",
-    "about": "approx", "around": "approx", "some": "approx", "roughly": "approx", "approximately": "approx", "nearer": "approx",
-    "an estimated": "approx", "perhaps": "approx", "something like": "approx", "circa": "approx",
+    **dict.fromkeys(_LESS.split("|"), "less"), **dict.fromkeys(_MORE.split("|"), "more"),
+    **dict.fromkeys(_ABOUT.split("|"), "approx"),
 }  # fmt: skip
 _COMPARISON = "|".join(sorted(COMPARISONS, key=len, reverse=True))
 

@@ -29,7 +29,15 @@ def _from_positions(positions: tuple[Position, ...]) -> Iterator[Event]:
             yield _event(code, position.parties, recipient, None, position.evidence)
 
 
-def _event(code: Code, source: tuple[str, ...], recipient: tuple[str, ...], date: str | None, evidence: Evidence) -> Event:
+def _event(
+    code: Code, source: tuple[str, ...], recipient: tuple[str, ...], date: str | None, evidence: Evidence
+) -> Event:
     return Event(
-        type=code.type, mode=code.mode, source=source, recipient=recipient, date=date, goldstein=code.score, evidence=evidence
+        type=code.type,
+        mode=code.mode,
+        source=source,
+        recipient=recipient,
+        date=date,
+        goldstein=code.score,
+        evidence=evidence,
     )

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from communique.extract.resolution import Cast
+from communique.extract.cast import Cast
 from communique.language.parse import Parse
 from communique.reading import Span
 from communique.tagger.tags import ContactTag
@@ -12,12 +12,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = re.compile(
-    r"\b(?:(?:initiated|requested|proposed|placed|arranged|convened|sought)\s+by|(?:at|on|upon)\s+the\s+(?:initiative|request|invitation|proposal|suggestion)\s+of|"
-    r"(?:received|took|taken|accepted)\s+(?:a|the)\s+(?:\w+\s+){0,2}(?:call|letter|message)\s+from|invited\s+by)\s+(?:the\s+)?",
+    r"\b(?:(?:initiated|requested|proposed|placed|arranged|convened|sought|organi[sz]ed)\s+by|"
+    r"(?:at|on|upon)\s+the\s+(?:initiative|request|proposal|suggestion)\s+of|at\s+the\s+invitation\s+of|"
+    r"(?:received|took|taken|accepted|had)\s+(?:[\w\s]{1,25}\s)?(?:a|the)\s+(?:\w+\s+){0,2}(?:call|letter|message|invitation)\s+from|invited\s+by)"
+    r"\s+(?:the\s+)?",
     re.I,
 )
-_WHOSE = re.compile(r"\b(?:at|on|upon)\s+(?P<whose>[^.;,\n]{2,60}?)\s*(?:['’]s?)?\s+(?:own\s+)?(?:initiative|request|invitation|proposal|suggestion)\b", re.I)
-_RINGS = frozenset("called telephoned phoned rang calls phones telephones calling telephoning phoning".split())
+_WHOSE = re.compile(
+    r"\b(?:at|on|upon)\s+(?P<whose>[^.;,\n]{2,60}?)\s*(?:['’]s?)?\s+(?:own\s+)?(?:initiative|request|invitation|proposal|suggestion)\b",
+    re.I,
+)
+_BEGINS = frozenset(
+    "called telephoned phoned rang calls phones telephones calling telephoning phoning invited inviting invites proposed proposing "
+    "suggested wrote written sent writes".split()
+)
+"""Verbs whose subject begins the contact that they report."""
+
+_SENT = frozenset("letter invitation message".split())
+"""Nouns whose owner, or whoever they are from, begins the contact."""
 
 
 def find_initiator(tag: ContactTag, participants: tuple[str, ...], parse: Parse, cast: Cast) -> tuple[str, Span] | None:
@@ -33,21 +45,42 @@ def find_initiator(tag: ContactTag, participants: tuple[str, ...], parse: Parse,
         if found:
             return found[0], Span.cut(text, *match.span())
     token = parse.token_at(tag.start)
-    if token is not None and token.lower_ in _RINGS and token.tag_.startswith("VB"):
-        return _caller(token, participants, parse, cast)
-    return None
+    begins = _beginner(token) if token is not None else None
+    if token is None or begins is None:
+        return None
+    return _begun_by(begins, token, participants, parse, cast)
 
 
-def _caller(token: "Token", participants: tuple[str, ...], parse: Parse, cast: Cast) -> tuple[str, Span] | None:
-    if any(child.dep_ == "auxpass" for child in token.children):
+def _beginner(token: "Token") -> "Token | None":
+    """The word for whoever does what the trigger says: the subject of "rang", the owner of "letter"."""
+    if token.lower_ in _SENT:
+        senders = [
+            c for p in token.children if p.lower_ in ("from", "of", "by") for c in p.children if c.dep_ == "pobj"
+        ]
+        return next((c for c in token.children if c.dep_ == "poss"), senders[0] if senders else None)
+    if (
+        token.lower_ not in _BEGINS
+        or not token.tag_.startswith("VB")
+        or any(c.dep_ == "auxpass" for c in token.children)
+    ):
         return None
-    subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
-    if subject is None:
-        return None
-    start = parse.start_of(subject)
+    verb = token
+    while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _begun_by(
+    who: "Token", trigger: "Token", participants: tuple[str, ...], parse: Parse, cast: Cast
+) -> tuple[str, Span] | None:
+    start, end = parse.start_of(who), parse.start_of(trigger) + len(trigger)
     found = _participant_at(start, participants, cast)
-    end = parse.start_of(token) + len(token)
-    return (found[0], Span.cut(parse.document.text, min(start, end), max(start, end))) if found else None
+    if found is None:
+        return None
+    return found[0], Span.cut(parse.document.text, min(start, parse.start_of(trigger)), max(found[1], end))
 
 
 def _participant_at(place: int, participants: tuple[str, ...], cast: Cast) -> tuple[str, int] | None:

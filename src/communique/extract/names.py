@@ -8,10 +8,13 @@ from communique.extract.mentions import Mention, MentionKind
 from communique.knowledge.folding import bare, fold
 from communique.knowledge.gazetteer import Match, NameKind, load_gazetteer
 from communique.knowledge.offices import load_offices
+from communique.knowledge.people import load_people, serves
 from communique.language.parse import Parse
 from communique.language.words import word_spans
 
-_HONORIFIC = frozenset("mr mrs ms miss dr sir lord dame madam sheikh shaikh sheikha prince princess general gen".split())
+_HONORIFIC = frozenset(
+    "mr mrs ms miss dr sir lord dame madam sheikh shaikh sheikha prince princess general gen".split()
+)
 _WOMEN = frozenset("mrs ms miss dame madam princess sheikha".split())
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
                            "top federal first assistant commission council unnamed leading foreign".split())  # fmt: skip
@@ -45,6 +48,9 @@ class NameFinder:
         """Yield the mentions in text order; none overlaps another."""
         place = 0
         while place < len(self._words):
+            if other := self._match(place, "other"):
+                place = other.end
+                continue
             found = self._titles_of_several(place) or self._titled(place) or self._plain(place)
             if found is None:
                 place += 1
@@ -102,7 +108,11 @@ class NameFinder:
         if self._in(at, frozenset({"the"})):
             at += 1
         match = self._match(at, "state", "organisation", *(("capital",) if place else ()))
-        if match is None and self._in(at, frozenset({"republic", "kingdom", "state", "government"})) and self._in(at + 1, frozenset({"of"})):
+        if (
+            match is None
+            and self._in(at, frozenset({"republic", "kingdom", "state", "government"}))
+            and self._in(at + 1, frozenset({"of"}))
+        ):
             at += 2 + self._in(at + 2, frozenset({"the"}))
             match = self._match(at, "state")
         return (match.entries[0].key, match.end) if match else None
@@ -120,7 +130,12 @@ class NameFinder:
         at, past = self._skip_past(at, past)
         possessor = self._possessor(at)
         found = None if possessor else self._body_before(at)
-        if found and re.search(r"['’]s?$", self._words[found[1] - 1]) and (named := self._name_at(found[1])) and not named[0].surname_only:
+        if (
+            found
+            and re.search(r"['’]s?$", self._words[found[1] - 1])
+            and (named := self._name_at(found[1]))
+            and not named[0].surname_only
+        ):
             return replace(named[0], start=self._spans[place][0], body=found[0]), named[1]
         if possessor:
             at, definite = possessor, True
@@ -141,7 +156,7 @@ class NameFinder:
         return self._office(place, office, body, owner, definite=definite, indefinite=indefinite, past=past)
 
     def _titles_of_several(self, place: int) -> tuple[Mention, int] | None:
-        """"The foreign ministers of Brazil and Turkey": one title, several states."""
+        """ "The foreign ministers of Brazil and Turkey": one title, several states."""
         at = place + self._in(place, frozenset({"the"}))
         office = self._match_plural(at)
         if office is None or not self._in(office[1], frozenset({"of"})):
@@ -157,7 +172,9 @@ class NameFinder:
         if len(states) < 2:
             return None
         span = self._spans[place][0], self._spans[end - 1][1]
-        return Mention(*span, "plural", names=tuple(states), offices=office[0], head_start=self._spans[office[1] - 1][0]), end
+        return Mention(
+            *span, "plural", names=tuple(states), offices=office[0], head_start=self._spans[office[1] - 1][0]
+        ), end
 
     def _match_plural(self, at: int) -> tuple[frozenset[str], int] | None:
         """Return (offices, next word) of a title in the plural."""
@@ -176,7 +193,7 @@ class NameFinder:
         return at + 1 + (at + 1 < len(self._words) and self._words[at + 1] == "-"), True
 
     def _possessor(self, at: int) -> int | None:
-        """"Piñera's foreign minister": the word behind a person who owns the title."""
+        """ "Piñera's foreign minister": the word behind a person who owns the title."""
         named = self._name_at(at)
         if named is None or not re.search(r"['’]s$", self._words[named[1] - 1]):
             return None
@@ -194,16 +211,22 @@ class NameFinder:
         behind = self._body_behind(end)
         if behind:
             body, end = body or behind[0], behind[1]
-        named = self._name_behind(end, apposed=definite or indefinite or behind is not None or body is not None)
+        named = self._name_behind(end, body, apposed=definite or indefinite or behind is not None or body is not None)
         if named:
             mention, after = named
             titled = replace(
-                mention, start=self._spans[start][0], offices=frozenset(offices), title=title, body=body, past=past, owner=owner
+                mention,
+                start=self._spans[start][0],
+                offices=frozenset(offices),
+                title=title,
+                body=body,
+                past=past,
+                owner=owner,
             )
             return titled, after
         capitalised = self._words[office.start][0].isupper()
         before = self._folded[office.start - 1] if office.start else ""
-        if indefinite and body is None or before in ("any", "every", "no", "vice", "deputy"):
+        if (indefinite and body is None) or before in ("any", "every", "no", "vice", "deputy"):
             return None
         if not (definite or behind or capitalised or indefinite):
             return None
@@ -212,18 +235,26 @@ class NameFinder:
             owner=owner, past=past, official=indefinite or "spokesperson" in offices, head_start=self._spans[office.end - 1][0],
         ), end  # fmt: skip
 
-    def _name_behind(self, at: int, *, apposed: bool) -> tuple[Mention, int] | None:
+    def _name_behind(self, at: int, body: str | None, *, apposed: bool) -> tuple[Mention, int] | None:
         """The name behind a title, behind a comma too where the title is a description of its own."""
         if apposed and self._in(at, frozenset({","})):
             named = self._name_at(at + 1)
-            return named if named and (self._in(named[1], frozenset({",", ".", ";", "and"})) or len(named[0].name or "") > 8) else None
+            if named is None or (
+                body and named[0].names and not any(serves(load_people()[n], body) for n in named[0].names)
+            ):
+                return None
+            return (
+                named if self._in(named[1], frozenset({",", ".", ";", "and"})) or len(named[0].name or "") > 8 else None
+            )
         named = self._name_at(at)
         if named is None and self._in(at, frozenset({"of", "for"})):
             # "Minister of Ecology X": a portfolio that no table has.
             named = self._name_at(at + 2)
         return named
 
-    def _organ(self, start: int, organ: Match, body: str | None, owner: str | None, *, definite: bool) -> tuple[Mention, int] | None:
+    def _organ(
+        self, start: int, organ: Match, body: str | None, owner: str | None, *, definite: bool
+    ) -> tuple[Mention, int] | None:
         end = organ.end
         head = self._folded[organ.end - 1]
         code = organ.entries[0].key
@@ -247,7 +278,13 @@ class NameFinder:
             at += 1 + (place + 1 < len(self._words) and self._words[place + 1] == ".")
         if at >= len(self._words):
             return None
-        sex = "f" if self._in(place, _WOMEN) else "m" if at > place and self._folded[place] in ("mr", "sir", "lord", "prince") else None
+        sex = (
+            "f"
+            if self._in(place, _WOMEN)
+            else "m"
+            if at > place and self._folded[place] in ("mr", "sir", "lord", "prince")
+            else None
+        )
         unknown = self._people.get(at, 0)
         full, surname = self._match(at, "person"), self._match(at, "surname")
         if full and full.end >= unknown:
@@ -265,7 +302,14 @@ class NameFinder:
         b -= 2 if re.search(r"['’]s$", self._text[a:b]) else 0
         name = self._text[self._spans[head][0] : b]
         return Mention(
-            a, b, "person", names=names, name=name, surname_only=surname_only, sex=sex, head_start=self._spans[end - 1][0]
+            a,
+            b,
+            "person",
+            names=names,
+            name=name,
+            surname_only=surname_only,
+            sex=sex,
+            head_start=self._spans[end - 1][0],
         )
 
     def _stranger(self, start: int, head: int, end: int, sex: str | None) -> Mention:
@@ -351,11 +395,13 @@ class NameFinder:
         return self._nationality(match, start, end, head)
 
     def _nationality(self, match: Match, start: int, end: int, head: int) -> Mention | None:
-        """"the Russians" are a state, "the Peruvian" a person; before a noun it is an adjective and no party."""
+        """ "the Russians" are a state, "the Peruvian" a person; before a noun it is an adjective and no party."""
         token = self._parse.token_at(self._spans[match.end][0]) if match.end < len(self._words) else None
-        if token is not None and token.tag_.startswith(("NN", "JJ", "CD")) or start == head:
+        if (token is not None and token.tag_.startswith(("NN", "JJ", "CD"))) or start == head:
             return None
         key = match.entries[0].key
-        if self._text[start:end].endswith("s") or match.entries[0].kind == "adjective" and self._text[start:end].endswith(("ch", "sh", "se")):
+        if self._text[start:end].endswith("s") or (
+            match.entries[0].kind == "adjective" and self._text[start:end].endswith(("ch", "sh", "se"))
+        ):
             return Mention(start, end, "state", names=(key,), head_start=head)
         return Mention(start, end, "counterpart", head="national", body=key, head_start=head)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from communique.extract.cast import Cast, Resolved
 from communique.extract.mentions import Mention
-from communique.extract.resolution import Cast, Resolved
 from communique.language.parse import Parse
 from communique.tagger.tags import ContactTag
 
@@ -30,7 +30,9 @@ class Participants:
         found: list[str] = []
         token = self._parse.token_at(tag.start)
         for group in self._circles(token) if token is not None else ():
-            found = self._persons_first(self._merge(found, self._parties(r for t in group for r in self._mentions_on(t))))
+            found = self._persons_first(
+                self._merge(found, self._parties(r for t in group for r in self._mentions_on(t)))
+            )
             if self._bodies(found) >= 2:
                 return tuple(found)
         for key in (*self._nearest_people(tag), *self._own_sides(found)):
@@ -57,7 +59,12 @@ class Participants:
         for r in resolved:
             for key in r.parties:
                 party = self._cast.registry[key]
-                if party.kind != "group" and party.body and "spokesperson" not in party.offices and party.sector != "MED":
+                if (
+                    party.kind != "group"
+                    and party.body
+                    and "spokesperson" not in party.offices
+                    and party.sector != "MED"
+                ):
                     found[key] = None
         return list(found)
 
@@ -86,7 +93,9 @@ class Participants:
             yield [t for child in climbing.children if child.dep_ in ("prep", "agent") and child.lower_ in _WITH
                    for t in self._with_conjuncts(c for c in child.children if c.dep_ == "pobj")]  # fmt: skip
             yield list(self._with_conjuncts(c for c in climbing.children if c.dep_ in ("nsubj", "nsubjpass")))
-            yield list(self._with_conjuncts(c for c in climbing.children if c.dep_ in ("dobj", "dative") and c.i != token.i))
+            yield list(
+                self._with_conjuncts(c for c in climbing.children if c.dep_ in ("dobj", "dative") and c.i != token.i)
+            )
 
     def _below(self, token: "Token") -> Iterator["Token"]:
         for child in token.children:
@@ -108,10 +117,12 @@ class Participants:
 
     def _mentions_on(self, token: "Token") -> list[Resolved]:
         start = self._parse.start_of(token)
-        return [r for r in self._cast.near(start, start + len(token)) if r.parties and not self._is_place(r.mention)][:1]
+        return [r for r in self._cast.near(start, start + len(token)) if r.parties and not self._is_place(r.mention)][
+            :1
+        ]
 
     def _is_place(self, mention: Mention) -> bool:
-        """"in Moscow", "at the Kremlin": where, not who."""
+        """ "in Moscow", "at the Kremlin": where, not who."""
         if mention.kind not in ("government", "state"):
             return False
         before = self._parse.document.text[max(0, mention.start - 14) : mention.start].lower().split()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from communique.knowledge.people import Person, holders, load_people, precedence
+from communique.knowledge.people import Person, holders, load_people, precedence, serves
 
 RECENT = 2
 """Years; someone this long out of office may still be meant by a bare family name."""
@@ -26,7 +26,7 @@ def choose_person(
     """
     people = [load_people()[name] for name in dict.fromkeys(names)]
     if body:
-        fitting = [p for p in people if _belongs(p, body, day)]
+        fitting = [p for p in people if serves(p, body)]
         if not fitting and not in_full:
             return None
         people = fitting or people
@@ -54,10 +54,6 @@ def office_holder(offices: frozenset[str], title: str, body: str, day: date) -> 
     best = min(found, key=lambda f: (f[0], f[1]))
     # Of two on the day of a change the new one.
     return max((f for f in found if f[:2] == best[:2]), key=lambda f: f[2])[3]
-
-
-def _belongs(person: Person, body: str, day: date) -> bool:
-    return body in (person.country_on(day), person.country) or any(t.body == body for t in person.terms)
 
 
 def _rank(person: Person, day: date, offices: frozenset[str], states: frozenset[str]) -> tuple[int, int, int, int]:

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from communique.extract.resolution import Cast, Resolved
+from communique.extract.cast import Cast, Resolved
 from communique.language.parse import Parse
 from communique.reading import Span
 
 _JOINT = re.compile(r"\s*(?:,|,?\s*\band\b|,?\s*\bas well as\b)\s*(?:the\s+)?", re.I)
+_REACH = 40
+"""Characters within which a name belongs to the description before it."""
+
 _LONGEST_PHRASE = 90
 """Characters of the words that stand for a party without a name."""
 
@@ -57,11 +60,22 @@ def _mention_at(parse: Parse, cast: Cast, place: int) -> Resolved | None:
     token_start, end = head
     inside = [r for r in cast.near(place, end) if r.mention.kind != "pronoun"]
     on_head = [r for r in inside if r.mention.start <= token_start < r.mention.end]
-    return on_head[0] if on_head else None
+    return on_head[0] if on_head else _name_ahead(parse, cast, place)
+
+
+def _name_ahead(parse: Parse, cast: Cast, place: int) -> Resolved | None:
+    """ "The opposition deputy Evo Morales": the name that follows with no comma and no verb before it."""
+    for r in cast.near(place, place + _REACH):
+        if r.mention.kind != "person" or r.mention.start < place:
+            continue
+        tokens = [parse.tokens.get(at) for at in range(place, r.mention.start)]
+        closed = any(t is not None and (t.is_punct or t.tag_.startswith(("VB", "IN", "CC", "MD"))) for t in tokens)
+        return None if closed else r
+    return None
 
 
 def _apposed(parse: Parse, cast: Cast, found: Resolved) -> Resolved:
-    """"His Bolivian colleague, Juan Ignacio Siles": the name behind the comma is who is meant."""
+    """ "His Bolivian colleague, Juan Ignacio Siles": the name behind the comma is who is meant."""
     if found.mention.kind != "counterpart":
         return found
     behind = cast.near(found.mention.end, found.mention.end + 40)
@@ -77,7 +91,10 @@ def _head_of_phrase(parse: Parse, place: int) -> tuple[int, int] | None:
     token = parse.token_at(place)
     if token is None:
         return None
-    while token.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "case", "advmod", "quantmod") and token.head.i != token.i:
+    while (
+        token.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "case", "advmod", "quantmod")
+        and token.head.i != token.i
+    ):
         token = token.head
     start = parse.start_of(token)
     return start, start + len(token)
@@ -91,7 +108,7 @@ def _phrase(parse: Parse, place: int) -> Span:
 
 
 def _joined(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
-    """"Papandreou and his host, Ismail Cem": the mentions that grammar joins to the first."""
+    """ "Papandreou and his host, Ismail Cem": the mentions that grammar joins to the first."""
     token = parse.token_at(first.mention.anchor)
     if token is None or first.mention.kind in ("plural", "pronoun"):
         return []
@@ -109,14 +126,14 @@ def _joined(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
 
 
 def _listed(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
-    """"The United States, Spain and the United Kingdom": mentions with nothing but commas and an "and" between them."""
+    """ "The United States, Spain and the United Kingdom": mentions with nothing but commas and an "and" between them."""
     listed: list[Resolved] = []
     end, closed = first.mention.end, False
     for r in cast.near(first.mention.end, min(len(parse.document.text), first.mention.end + 300)):
         gap = parse.document.text[end : r.mention.start]
         if r.mention.start < end or closed or not _JOINT.fullmatch(gap) or not r.parties or r.mention.kind == "pronoun":
             break
-        closed = "and" in gap
+        closed = "and" in gap or "as well as" in gap
         listed.append(r)
         end = r.mention.end
     return listed if closed else []

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.extract.attributions import attribute
+from communique.extract.cast import Cast
 from communique.extract.conditions import find_condition
 from communique.extract.overlap import overlap
 from communique.extract.pointing import Pointed, group_at, pointed_at
 from communique.extract.references import NO_NAMES
-from communique.extract.resolution import Cast
 from communique.extract.subjects import Subjects
 from communique.language.parse import Parse
 from communique.reading import Attribution, Position, Span, merge_evidence
@@ -17,6 +17,9 @@ from communique.tagger.tags import Pointer, StandTag
 
 TOLD_TWICE = 0.8
 """Overlap of content words from which two stands of one holder and act are one stand."""
+
+REACH = 40
+"""Stands of one holder and act that a further one is compared with."""
 
 _OFFICIALS = re.compile(
     r"\b(officials?|diplomats?|sources?|spokes\w+|aides?|negotiators?|ministers?|envoys?|lawmakers?|mediators?|advisers?|"
@@ -48,13 +51,16 @@ def find_positions(
 ) -> tuple[tuple[Position, ...], tuple[Attribution, ...]]:
     """Return the positions and the attributions they were read from; the same stand told twice is one position."""
     positions: list[Position] = []
+    same: dict[tuple[tuple[str, ...], str], list[int]] = {}
     attributions: list[Attribution] = []
     for stand in stands:
         attribution = attribute(stand.tag, stand.source, stand.holders, parse, number=len(attributions) + 1)
         attributions.append(attribution)
         position = _position(stand, parse, subjects, attribution, number=len(positions) + 1)
-        twin = next((k for k, other in enumerate(positions) if _told_twice(other, position)), None)
+        told = same.setdefault((position.parties, position.act), [])
+        twin = next((k for k in told[-REACH:] if _told_twice(positions[k], position)), None)
         if twin is None:
+            told.append(len(positions))
             positions.append(position)
         else:
             evidence = merge_evidence(positions[twin].evidence, position.evidence)
@@ -134,4 +140,4 @@ def _quotes(tag: StandTag, parse: Parse) -> Iterator[Span]:
 
 
 def _told_twice(a: Position, b: Position) -> bool:
-    return a.parties == b.parties and a.act == b.act and overlap(a.proposition, b.proposition) >= TOLD_TWICE
+    return overlap(a.proposition, b.proposition) >= TOLD_TWICE

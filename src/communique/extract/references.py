@@ -15,7 +15,9 @@ PRONOUNS = {
     **dict.fromkeys("we us our ours ourselves".split(), "we"),
     **dict.fromkeys("i me my myself".split(), "i"),
 }
-NO_NAMES = frozenset({*PRONOUNS, *"you your yours who whom whose which that those this these one ones there here what".split()})
+NO_NAMES = frozenset(
+    {*PRONOUNS, *"you your yours who whom whose which that those this these one ones there here what".split()}
+)
 """Words that never name a party by themselves."""
 
 _PLURAL = re.compile(
@@ -27,10 +29,13 @@ _PLURAL = re.compile(
 )
 _TWO = re.compile(r"\b(?:the\s+two|the\s+pair|the\s+three)\b(?!\s+\w+s\b)", re.I)
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|the|its)\s+(?P<adjective>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
+    r"\b(?i:his|her|their|the|its|my|our)\s+(?P<adjective>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
     r"(?P<head>counterpart|colleague|opposite number|host|guest|visitor|interlocutor)\b"
 )
-_BODY = re.compile(r"\b[Tt]he (?P<head>agency|alliance|bloc|union|organi[sz]ation|council|commission|court|fund|grouping|group)(?=['’]s|\b)(?!\s+(?:of|for)\b)")
+_BODY = re.compile(
+    r"\b[Tt]he (?P<head>agency|alliance|bloc|union|organi[sz]ation|council|commission|court|fund|grouping|group)"
+    r"(?=['’]s|\b)(?!\s+(?:of|for)\b)"
+)
 _FORMER_LATTER = re.compile(r"\bthe (?P<head>former|latter)\b(?=[,.;:'’\s])", re.I)
 
 BodyAt = Callable[[int], str | None]
@@ -45,12 +50,20 @@ def find_references(text: str, body_at: BodyAt) -> Iterator[Mention]:
     for match in _TWO.finditer(text):
         yield Mention(*match.span(), "plural", head="two", head_start=match.start())
     for match in _BODY.finditer(text):
-        yield Mention(*match.span(), "counterpart", head=match["head"].lower(), organ="organisation", head_start=match.start("head"))
+        yield Mention(
+            *match.span(),
+            "counterpart",
+            head=match["head"].lower(),
+            organ="organisation",
+            head_start=match.start("head"),
+        )
     for match in _FORMER_LATTER.finditer(text):
         yield Mention(*match.span(), "counterpart", head=match["head"].lower(), head_start=match.start("head"))
     for match in _COUNTERPART.finditer(text):
         body = body_at(match.start("adjective")) if match["adjective"] else None
-        yield Mention(*match.span(), "counterpart", head=match["head"].lower(), body=body, head_start=match.start("head"))
+        yield Mention(
+            *match.span(), "counterpart", head=match["head"].lower(), body=body, head_start=match.start("head")
+        )
     for start, end in word_spans(text):
         folded = fold(text[start:end])
         if folded in PRONOUNS:

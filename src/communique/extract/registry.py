@@ -1,6 +1,7 @@
 """The actors of one document: one record a party, made when it is first met, with every mention of it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,6 +46,7 @@ class Registry:
     def __init__(self, text: str, day: date) -> None:
         self.text, self.day = text, day
         self.parties: dict[str, Party] = {}
+        self._people: dict[str, list[str]] = defaultdict(list)
 
     def __getitem__(self, key: str) -> Party:
         return self.parties[key]
@@ -60,6 +62,7 @@ class Registry:
                 _sector(terms), describe(terms[0]) if terms else None, frozenset(t.office for t in terms),
                 terms[0].body if terms else person.country, person.aliases,
             )  # fmt: skip
+            self._file(key)
         return key
 
     def stranger(self, name: str, *, country: str | None, sex: str | None, title: str, offices: frozenset[str]) -> str:
@@ -75,7 +78,17 @@ class Registry:
             party.body = party.body or country
             party.office = party.office or title or None
             party.offices |= offices
+            self._file(key)
         return key
+
+    def _file(self, key: str) -> None:
+        for body in {self.parties[key].body, self.parties[key].country} - {None}:
+            if key not in self._people[str(body)]:
+                self._people[str(body)].append(key)
+
+    def people_of(self, body: str) -> list[str]:
+        """Return the persons of a state or organisation, in the order in which they were met."""
+        return list(self._people.get(body, ()))
 
     def state(self, iso3: str) -> str:
         """Return the id of a state."""
@@ -99,7 +112,13 @@ class Registry:
         if name not in self.parties:
             known = load_organisations()[name]
             self.parties[name] = Party(
-                name, name, "organization", known.iso3, sector=known.sector, body=name, aliases=(known.name, *known.aliases)
+                name,
+                name,
+                "organization",
+                known.iso3,
+                sector=known.sector,
+                body=name,
+                aliases=(known.name, *known.aliases),
             )
         return name
 

@@ -1,6 +1,7 @@
 """Issues: the subjects that were raised, each under its concept or, where there is none, its own words."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from communique.extract.agreement import stated_relation
@@ -11,12 +12,19 @@ from communique.reading import Issue, Span, merge_evidence
 from communique.reading.terms import Relation
 from communique.tagger.tags import IssueTag, StandTag
 
-LONGEST_LABEL = 6
+REACH = 40
+"""Mentions of subjects that are looked at before a stand."""
+
+LONGEST_LABEL = 8
 """Words of an open issue's label."""
 
 _LEADING = re.compile(r"^(?:(?:the|a|an|any|all|every|its|his|her|their|our|this|these|those|that|on|of|in|to|for|such|issues?\s+of|"
                       r"question\s+of|matter\s+of|topic\s+of|situation\s+with|regarding|about|both|two)\s+)+", re.I)  # fmt: skip
 _EMPTY = frozenset("it its they them this that these those all both he she an a the no one".split())
+_TRAILING = re.compile(
+    r"(?:\s+(?:the|a|an|of|in|on|at|and|or|to|for|from|between|with|against|our|your|their|its|his|her|this|that))+$",
+    re.I,
+)
 _CLOSING = frozenset("by including as with through via which who that".split())
 
 
@@ -55,15 +63,16 @@ class Subjects:
         self._places = sorted((m.start, m.end, s.id) for s in self._subjects.values() for m in s.mentions)
 
     def of_stand(self, tag: StandTag) -> str | None:
-        """Return the issue of a stand: the one its words name, the one it points at, the last one before it in its paragraph."""
-        inside = [key for start, end, key in self._places if tag.start <= start and end <= tag.end]
+        """Return the issue of a stand: the one it points at, the one its words name, the last one before it in its sentence."""
+        first, behind = (bisect_left(self._places, place, key=lambda p: p[0]) for place in (tag.start, tag.end))
+        inside = [key for _, end, key in self._places[first:behind] if end <= tag.end]
         pointed = self._tagged.get(tag.issue) if tag.issue is not None else None
         if pointed and (pointed in inside or not inside):
             return pointed
         if inside:
             return inside[0]
-        paragraph = self._text.rfind("\n", 0, tag.start)
-        before = [key for start, _, key in self._places if paragraph < start <= tag.end]
+        sentence = self._parse.sentences[self._parse.sentence_at(tag.start)][0]
+        before = [key for start, _, key in self._places[max(0, behind - REACH) : behind] if sentence <= start]
         return before[-1] if before else None
 
     def issues(self, contact: str | None) -> tuple[Issue, ...]:
@@ -91,7 +100,7 @@ def name_subject(start: int, end: int, parse: Parse) -> tuple[str | None, str]:
 
     Where the words say more than the concept, its label says both: "Tariffs: steel and aluminium".
     """
-    phrase = " ".join(_LEADING.sub("", _noun_phrase(start, end, parse)).split()[:LONGEST_LABEL])
+    phrase = _TRAILING.sub("", " ".join(_LEADING.sub("", _noun_phrase(start, end, parse)).split()[:LONGEST_LABEL]))
     concept = find_concept(parse.document.text[start:end])
     if concept:
         named = find_concept(phrase)
@@ -104,13 +113,19 @@ def name_subject(start: int, end: int, parse: Parse) -> tuple[str | None, str]:
 def _noun_phrase(start: int, end: int, parse: Parse) -> str:
     """The words up to the first verb, quotation mark or clause: what a subject is called by."""
     text = parse.document.text
+    first = parse.token_at(start)
+    if first is not None and first.tag_ in ("PRP", "VBD", "VBP", "VBZ", "MD", "WP", "WDT", "EX"):
+        return ""  # a clause, which names no subject
     place, last = start, start
     while place < end:
         token = parse.tokens.get(place)
         if token is None:
             place += 1
             continue
-        closes = token.tag_ in ("MD", "VBZ", "VBD", "VBP", "WDT", "WP", "WRB", ":", ",", ".", "``", "''", "-LRB-") or token.lower_ in _CLOSING
+        closes = (
+            token.tag_ in ("MD", "VBZ", "VBD", "VBP", "WDT", "WP", "WRB", ":", ",", ".", "``", "''", "-LRB-")
+            or token.lower_ in _CLOSING
+        )
         if closes and len(text[start:last].split()) > 1:
             break
         place = last = place + max(1, len(token))

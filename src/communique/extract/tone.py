@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from communique.extract.resolution import Cast
+from communique.extract.cast import Cast
 from communique.knowledge.tables import DATA, read_table
 from communique.language.parse import Parse
 from communique.reading import Span, Tone
@@ -17,7 +17,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = "(?:" + "|".join(map(re.escape, words)) + ")"
     row = rf"(?P<words>[“\"]?(?:very\s+|quite\s+)?{word}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+but\s+){word})*[”\"]?)"
     described = re.compile(
-        rf"\b(?:described|characteri[sz]ed|termed|called|hailed)\b[^.\n]{{0,60}}?\bas\s+{row}(?P<by>\s+by\s+(?:both\s+)?)?", re.I
+        rf"\b(?:described|characteri[sz]ed|termed|called|hailed)\b[^.\n]{{0,60}}?\bas\s+{row}(?P<by>\s+by\s+(?:both\s+)?)?",
+        re.I,
     )
     before = re.compile(rf"\b{row}\s+(?:and\s+\w+\s+)?{_NOUN}\b", re.I)
     return described, before
@@ -38,7 +39,7 @@ def find_tone(start: int, end: int, parse: Parse, cast: Cast) -> tuple[Tone, ...
 
 
 def _tone(text: str, match: re.Match[str], by: tuple[str, ...], end: int) -> Tone:
-    return Tone(words=match["words"].strip("“”\""), by=by, evidence=(Span.cut(text, match.start(), end),))
+    return Tone(words=match["words"].strip('“”"'), by=by, evidence=(Span.cut(text, match.start(), end),))
 
 
 def _sources(place: int, end: int, cast: Cast) -> list[tuple[str, int]]:

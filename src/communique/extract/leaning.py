@@ -1,0 +1,113 @@
+"""Resolve the words that lean on parties named elsewhere: bare titles, "both leaders", "his counterpart", "the bloc"."""
+
+from dataclasses import replace
+
+from communique.extract.cast import Cast
+from communique.extract.mentions import Mention
+from communique.extract.pronouns import Pronouns
+from communique.extract.references import PRONOUNS
+from communique.extract.titles import Titles
+from communique.knowledge.people import is_state_code
+from communique.language.parse import Parse
+
+
+class Leaning:
+    """The references of one document, resolved in text order."""
+
+    def __init__(self, parse: Parse, cast: Cast, titles: Titles) -> None:
+        self._parse, self._cast, self._registry, self._titles = parse, cast, cast.registry, titles
+        self._pronouns = Pronouns(parse, cast)
+
+    def resolve(self, m: Mention) -> tuple[str, ...]:
+        """Return the parties that a mention without a name stands for."""
+        if m.kind == "office":
+            return self._owned(m) if m.owner else self._titles.bare(m)
+        if m.kind == "government":
+            return self._bare_organ(m)
+        if m.kind == "counterpart":
+            return self._counterpart(m)
+        if m.kind == "plural":
+            return self._plural(m)
+        if m.kind == "pronoun":
+            return self._pronouns.resolve(m)
+        return ()
+
+    def _owned(self, m: Mention) -> tuple[str, ...]:
+        """ "Its foreign ministry", "his president": of the state that the owner belongs to."""
+        owner = self._pronouns.resolve(
+            Mention(
+                m.start, m.start + len(m.owner or ""), "pronoun", head=m.owner or "", sex=PRONOUNS.get(m.owner or "")
+            )
+        )
+        body = self._registry[owner[0]].body if len(owner) == 1 else None
+        if body is None or not is_state_code(body):
+            return ()
+        if m.kind == "government":
+            return (self._registry.government(body, m.organ or "government"),)
+        return self._titles.of_body(m, body)
+
+    def _bare_organ(self, m: Mention) -> tuple[str, ...]:
+        """ "The Foreign Ministry", "the government": the issuer's, else that of the state last mentioned."""
+        if m.owner:
+            return self._owned(m)
+        if self._cast.issuer and is_state_code(self._cast.issuer):
+            return (self._registry.government(self._cast.issuer, m.organ or "government"),)
+        for r in reversed(self._cast.recent()):
+            if r.parties and r.mention.kind in ("state", "government", "office", "person"):
+                body = self._registry[r.parties[0]].body
+                if body and is_state_code(body):
+                    return (self._registry.government(body, m.organ or "government"),)
+        return ()
+
+    def _counterpart(self, m: Mention) -> tuple[str, ...]:
+        if m.organ:
+            return self._body_before(m)
+        recent = self._cast.people()
+        if m.head == "national":
+            return tuple(k for k in recent if self._registry[k].body == m.body)[:1]
+        if m.head in ("former", "latter"):
+            if len(recent) < 2:
+                return ()
+            return (recent[0] if m.head == "latter" else recent[1],)
+        if not recent:
+            return ()
+        sentence = self._parse.sentence_at(m.start)
+        subjects = [
+            r
+            for r in self._cast.recent()
+            if r.sentence == sentence and r.is_subject and r.parties and r.parties[0] in recent
+        ]
+        own = subjects[-1].parties[0] if subjects else recent[0]
+        if m.body:
+            fitting = [k for k in recent if self._registry[k].body == m.body]
+            if fitting:
+                return (fitting[0],)
+            return self._titles.of_body(replace(m, offices=self._registry[own].offices, title=""), m.body)
+        sides = self._cast.sides
+        others = [k for k in (*sides, *recent) if self._registry[k].body != self._registry[own].body]
+        return (others[0],) if own in sides and len(sides) == 2 and others else tuple(others[:1])
+
+    def _body_before(self, m: Mention) -> tuple[str, ...]:
+        """ "The agency", "the bloc": the organisation last mentioned whose name says so, else the last international one."""
+        before = [
+            r.parties[0]
+            for r in reversed(self._cast.recent())
+            if len(r.parties) == 1 and self._registry[r.parties[0]].kind == "organization"
+        ]
+        stem = m.head[:6]
+        by_name = [k for k in before if any(stem in name.lower() for name in (k, *self._registry[k].aliases))]
+        international = [k for k in before if self._registry[k].sector == "IGO"]
+        found = by_name or (
+            international
+            if m.head in ("bloc", "alliance", "grouping", "organisation", "organization", "agency")
+            else []
+        )
+        return tuple(found[:1])
+
+    def _plural(self, m: Mention) -> tuple[str, ...]:
+        sentence = self._parse.sentence_at(m.start)
+        pair = self._pronouns.last_pair(sentence, m.start) or self._cast.sides
+        if m.head in ("countries", "nations", "states", "governments", "capitals") and pair:
+            bodies = dict.fromkeys(b for k in pair if (b := self._registry[k].body))
+            return tuple(self._registry.body(b) for b in bodies)
+        return pair

@@ -1,0 +1,80 @@
+"""Which person a title means: "the French president" on a day, "the President" in an account."""
+
+from communique.extract.cast import Cast
+from communique.extract.mentions import Mention
+from communique.extract.people import office_holder
+from communique.knowledge.people import holders, is_state_code, title_bearers
+
+_OWN_TITLES = frozenset(
+    "president|prime minister|taoiseach|chancellor|king|queen|emir|amir|sultan|emperor|crown prince|secretary-general".split(
+        "|"
+    )
+)
+"""Titles that are said only of those who bear them; "premier" or "leader" is said of many."""
+
+
+class Titles:
+    """The titles of one document, resolved against its cast and the knowledge base."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast, self._registry, self._day = cast, cast.registry, cast.registry.day
+
+    def of_body(self, m: Mention, body: str) -> tuple[str, ...]:
+        """Return who a title means beside its state: whoever the document names with it, else the holder on the day."""
+        if m.past:
+            return ()
+        if m.official:
+            return (self._registry.body(body),)
+        here = [k for k in self._registry.people_of(body) if self.holds(k, m)]
+        if len(here) > 1:
+            here = [k for k in here if k in self._cast.sides] or here[:0]
+        if here:
+            return (here[0],)
+        if "ambassador" in m.offices or "other" in m.offices:
+            return ()
+        person = office_holder(m.offices, m.title, body, self._day)
+        return (self._registry.person(person),) if person else ()
+
+    def bare(self, m: Mention) -> tuple[str, ...]:
+        """ "The President": whoever in the document holds that office; of two the issuer's, else the last one named."""
+        holders_here = [r.parties[0] for r in reversed(self._cast.recent())
+                        if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
+        distinct = list(dict.fromkeys(holders_here))
+        if self._cast.issuer:
+            own = [k for k in distinct if self._registry[k].body == self._cast.issuer]
+            if own:
+                return (own[0],)
+            if is_state_code(self._cast.issuer) and not distinct and (bearer := self.of_body(m, self._cast.issuer)):
+                return bearer
+        if distinct:
+            return (next((k for k in distinct if k in self._cast.sides), distinct[0]),)
+        later = [k for k, p in self._registry.parties.items() if self.holds(k, m)]
+        if len(later) == 1:
+            return (later[0],)
+        bodies = [self._registry[s].body for s in self._cast.sides]
+        found = [ids for body in bodies if body and (ids := self.of_body(m, body))]
+        if len(found) == 1:
+            return found[0]
+        if "head" in m.offices and "secretary" in m.title.lower():
+            return self.of_body(m, "UN")
+        bearers = title_bearers(m.title, self._day)
+        return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
+
+    def holds(self, key: str, m: Mention) -> bool:
+        """Whether a person holds the office that a title names: "the Taoiseach" is no "Prime Minister"."""
+        party = self._registry[key]
+        if party.kind != "person":
+            return False
+        title = m.title.lower()
+        held = [t.title.lower() for t in party.person.offices_on(self._day)] if party.person else []
+        named = any(title in h for h in (*held, (party.office or "").lower()))
+        if "other" in m.offices:
+            return named
+        return named or bool(party.offices & m.offices and not (title in _OWN_TITLES and held))
+
+    def bears(self, body: str, m: Mention) -> bool:
+        """Whether someone of a state bears just this title on the day."""
+        return any(
+            m.title.lower() in term.title.lower() and term.covers(self._day)
+            for office in m.offices for term, _ in holders().get((body, office), ())
+        )  # fmt: skip
