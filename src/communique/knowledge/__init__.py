@@ -1,0 +1,1 @@
+"""What is known before reading, as tables with small loaders."""

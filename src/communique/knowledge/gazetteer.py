@@ -11,8 +11,21 @@ from communique.knowledge.offices import load_offices
 from communique.knowledge.organisations import load_organisations
 from communique.knowledge.people import load_people
 from communique.knowledge.states import load_metonyms, load_organs, load_states
+from communique.knowledge.tables import DATA, read_table
 
-NameKind = Literal["person", "surname", "state", "adjective", "demonym", "capital", "metonym", "organisation", "office", "organ"]
+NameKind = Literal[
+    "person",
+    "surname",
+    "state",
+    "adjective",
+    "demonym",
+    "capital",
+    "metonym",
+    "organisation",
+    "office",
+    "organ",
+    "other",
+]
 
 
 @dataclass(frozen=True)
@@ -56,8 +69,9 @@ class Gazetteer:
     def at(self, folded: Sequence[str], place: int) -> Iterator[Match]:
         """Yield the names that begin at one word, the longest first."""
         for length in self._lengths.get(folded[place], ()):
-            entries = self._table.get(tuple(folded[place : place + length]))
-            if entries:
+            words = tuple(folded[place : place + length])
+            entries = self._table.get(words)
+            if entries and len(words) == length:
                 yield Match(place, place + length, entries)
 
 
@@ -68,29 +82,44 @@ def load_gazetteer() -> Gazetteer:
 
 
 def _names() -> Iterator[tuple[str, Entry]]:
-    for state in load_states().values():
-        for name in (state.name, *state.aliases):
-            yield name, Entry("state", state.iso3)
-        for name in state.adjectives:
-            yield name, Entry("adjective", state.iso3)
-        for name in state.demonyms:
-            yield name, Entry("demonym", state.iso3)
-        for name in state.capitals:
-            yield name, Entry("capital", state.iso3)
-    for metonym in load_metonyms():
-        yield metonym.name, Entry("metonym", f"{metonym.iso3}:{metonym.organ}")
-    for organisation in load_organisations().values():
-        for name in (organisation.id, organisation.name, *organisation.aliases):
-            yield name, Entry("organisation", organisation.id)
-    for person in load_people().values():
-        for name in (person.name, *person.aliases):
-            kind: NameKind = "person" if len(folded_words(name)) > 1 else "surname"
-            yield name, Entry(kind, person.name)
-        for name in person.surnames:
-            yield name, Entry("surname", person.name)
+    yield from _names_of_states()
+    yield from _names_of_organisations()
+    yield from _names_of_people()
+    for row in read_table(DATA / "other_names.csv"):
+        yield row["name"], Entry("other", row["name"])
     for words, offices in load_offices().items():
         for office in sorted(offices):
             yield " ".join(words), Entry("office", office)
     for organ, phrases in load_organs().items():
         for phrase in phrases:
             yield phrase, Entry("organ", organ)
+
+
+def _names_of_states() -> Iterator[tuple[str, Entry]]:
+    for state in load_states().values():
+        kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
+            ("state", (state.name, *state.aliases)),
+            ("adjective", state.adjectives),
+            ("demonym", state.demonyms),
+            ("capital", state.capitals),
+        )
+        for kind, names in kinds:
+            for name in names:
+                yield name, Entry(kind, state.iso3)
+    for metonym in load_metonyms():
+        yield metonym.name, Entry("metonym", f"{metonym.iso3}:{metonym.organ}")
+
+
+def _names_of_organisations() -> Iterator[tuple[str, Entry]]:
+    for organisation in load_organisations().values():
+        for name in (organisation.id, organisation.name, *organisation.aliases):
+            yield name, Entry("organisation", organisation.id)
+
+
+def _names_of_people() -> Iterator[tuple[str, Entry]]:
+    for person in load_people().values():
+        for name in (person.name, *person.aliases):
+            kind: NameKind = "person" if len(folded_words(name)) > 1 else "surname"
+            yield name, Entry(kind, person.name)
+        for name in person.surnames:
+            yield name, Entry("surname", person.name)

@@ -32,7 +32,12 @@ def load_concepts() -> dict[str, Concept]:
     """Return all concepts by id."""
     return {
         row["id"]: Concept(
-            row["id"], row["label"], items(row["alt_labels"]), row["broader"] or None, items(row["related"]), items(row["states"])
+            row["id"],
+            row["label"],
+            items(row["alt_labels"]),
+            row["broader"] or None,
+            items(row["related"]),
+            items(row["states"]),
         )
         for row in read_table(DATA / "issues.csv")
     }

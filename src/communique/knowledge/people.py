@@ -9,7 +9,7 @@ from typing import Literal
 from communique.knowledge.tables import DATA, items, read_table
 
 PRECEDENCE = (
-    "head_of_state", "head_of_government", "supreme_leader", "foreign_minister", "head", "vice_president",
+    "supreme_leader", "head_of_state", "head_of_government", "foreign_minister", "head", "vice_president",
     "deputy_head_of_government", "national_security_adviser", "defence_minister", "crown_prince", "monarch",
     "deputy_foreign_minister", "chief_of_staff", "envoy", "spokesperson",
 )  # fmt: skip
@@ -62,6 +62,11 @@ class Person:
         return next((t.body for t in self.offices_on(day) if is_state_code(t.body)), self.country)
 
 
+def serves(person: Person, body: str) -> bool:
+    """Whether a person is of a state or has ever held an office of a state or organisation."""
+    return body == person.country or any(term.body == body for term in person.terms)
+
+
 def precedence(office: str) -> int:
     """Return the rank of an office, 0 the highest."""
     return PRECEDENCE.index(office) if office in PRECEDENCE else len(PRECEDENCE)
@@ -76,26 +81,24 @@ def is_state_code(body: str) -> bool:
 
 @cache
 def load_people() -> dict[str, Person]:
-    """Return all people by name; who stands in several files is one person."""
+    """Return all people by name; a name stands in one file only."""
     terms: dict[str, list[Term]] = defaultdict(list)
     for path in sorted((DATA / "people").glob("*-terms.csv")):
         for row in read_table(path):
             terms[row["person"]].append(Term(row["body"], row["office"], row["title"], row["from"], row["to"]))
-    people: dict[str, Person] = {}
-    for path in sorted((DATA / "people").glob("*-people.csv")):
-        for row in read_table(path):
-            name, country = row["person"], row["country"]
-            known = people.get(name)
-            people[name] = Person(
-                name=name,
-                country=(country if is_state_code(country) else None) or (known.country if known else None),
-                surnames=tuple(dict.fromkeys([*(known.surnames if known else ()), *items(row["surnames"])])),
-                aliases=tuple(dict.fromkeys([*(known.aliases if known else ()), *items(row["aliases"])])),
-                sex="f" if row["sex"] == "f" else "m" if row["sex"] == "m" else None,
-                wikidata=row["wikidata"] or (known.wikidata if known else None),
-                terms=tuple(terms[name]),
-            )
-    return people
+    return {
+        row["person"]: Person(
+            row["person"],
+            row["country"] if is_state_code(row["country"]) else None,
+            items(row["surnames"]),
+            items(row["aliases"]),
+            "f" if row["sex"] == "f" else "m" if row["sex"] == "m" else None,
+            row["wikidata"] or None,
+            tuple(terms[row["person"]]),
+        )
+        for path in sorted((DATA / "people").glob("*-people.csv"))
+        for row in read_table(path)
+    }
 
 
 @cache
@@ -106,6 +109,20 @@ def holders() -> dict[tuple[str, str], tuple[tuple[Term, Person], ...]]:
         for term in person.terms:
             table[term.body, term.office].append((term, person))
     return {key: tuple(sorted(value, key=lambda pair: pair[0].start)) for key, value in table.items()}
+
+
+@cache
+def _by_title() -> dict[str, tuple[tuple[Term, str], ...]]:
+    table: dict[str, list[tuple[Term, str]]] = defaultdict(list)
+    for person in load_people().values():
+        for term in person.terms:
+            table[term.title.lower()].append((term, person.name))
+    return {title: tuple(found) for title, found in table.items()}
+
+
+def title_bearers(title: str, day: date) -> list[str]:
+    """Return who bears just this title on a day, in any state: one person for "Taoiseach", many for "President"."""
+    return sorted({name for term, name in _by_title().get(title.lower(), ()) if term.covers(day)})
 
 
 def holder_on(body: str, office: str, day: date) -> Person | None:

@@ -19,5 +19,6 @@ class Code:
 def load_codes() -> dict[str, Code]:
     """Return the codes by what they code: "contact:telephone", "act:request"."""
     return {
-        row["kind"]: Code(row["type"], row["mode"] or None, float(row["score"])) for row in read_table(DATA / "plover.csv")
+        row["kind"]: Code(row["type"], row["mode"] or None, float(row["score"]))
+        for row in read_table(DATA / "plover.csv")
     }
