@@ -1,9 +1,9 @@
 """Communiqué reads accounts of diplomatic contacts into sourced records.
 
-    >>> import communique
-    >>> reading = communique.read("President Macron spoke by telephone with President Putin.", published="2025-07-01")
-    >>> reading.contacts[0].mode
-    'telephone'
+>>> import communique
+>>> reading = communique.read("President Macron spoke by telephone with President Putin.", published="2025-07-01")
+>>> reading.contacts[0].mode
+'telephone'
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ def read(
     """
     from communique.ingest.documents import make_document
     from communique.ingest.files import as_path, load_text, naming, show_path
-    from communique.reader import read_document
 
     path = as_path(source)
     with naming(path):
@@ -47,6 +46,8 @@ def read(
             name=name or (show_path(path.name) if path else None), title=title, published=published,
             publisher=publisher, url=url, language=language,
         )  # fmt: skip
+    from communique.reader import read_document  # after the checks: it loads the models' libraries
+
     return read_document(document)
 
 

@@ -7,7 +7,7 @@ from communique.ingest.normalise import normalise, replace_surrogates
 from communique.language.headline import split_headline
 from communique.reading import Document
 
-LONGEST = 1_000_000
+LONGEST = 400_000
 """Characters of the longest document that is read."""
 
 

