@@ -1,7 +1,7 @@
 """Score the reader on gold documents: `open` with its errors in a file, `blind` and the real ones by figures alone.
 
-    python benchmarks/score.py ../shared             everything
-    python benchmarks/score.py ../shared --only open  one set
+python benchmarks/score.py ../shared             everything
+python benchmarks/score.py ../shared --only open  one set
 """
 
 import argparse
@@ -17,7 +17,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--only", choices=["open", "blind", "real"])
-    parser.add_argument("--errors", type=Path, default=Path("build/errors-open.txt"), help="where the errors on open go")
+    parser.add_argument(
+        "--errors", type=Path, default=Path("build/errors-open.txt"), help="where the errors on open go"
+    )
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         for name, folder in _sets(args.shared, Path(scratch)).items():
@@ -44,7 +46,9 @@ def _score(shared: Path, gold: Path, scratch: Path, errors: Path | None) -> str:
         subprocess.run(command, stdout=out, check=True)
     if errors:
         errors.parent.mkdir(parents=True, exist_ok=True)
-        found = subprocess.run([*scorer, "--predicted", str(readings), "--errors"], check=True, capture_output=True, text=True)
+        found = subprocess.run(
+            [*scorer, "--predicted", str(readings), "--errors"], check=True, capture_output=True, text=True
+        )
         errors.write_text(found.stdout, "utf-8")
     figures = subprocess.run([*scorer, "--predicted", str(readings)], check=True, capture_output=True, text=True)
     return figures.stdout + _stands(gold, readings)

@@ -1,7 +1,7 @@
 """Check annotated documents: every fault on a line of its own; the exit code is 1 where there is any.
 
-    python corpus/check.py                      the corpus
-    python corpus/check.py FILE.json|FOLDER ... other documents, drafts among them
+python corpus/check.py                      the corpus
+python corpus/check.py FILE.json|FOLDER ... other documents, drafts among them
 """
 
 import json

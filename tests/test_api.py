@@ -66,7 +66,13 @@ def test_a_reading_round_trips():
 def test_a_reading_with_words_that_are_not_there_is_refused():
     data = communique.read(TEXT).model_dump()
     data["contacts"] = [
-        {"id": "c1", "mode": "meeting", "status": "held", "participants": [], "evidence": [{"start": 0, "end": 4, "text": "They"}]}
+        {
+            "id": "c1",
+            "mode": "meeting",
+            "status": "held",
+            "participants": [],
+            "evidence": [{"start": 0, "end": 4, "text": "They"}],
+        }
     ]
     with pytest.raises(ValueError, match="is not the document's words there"):
         Reading.model_validate(data)
@@ -78,7 +84,9 @@ def test_a_language_that_is_not_read():
     assert len(reading.warnings) == 1
 
 
-@pytest.mark.parametrize("source", [Path("nowhere.txt"), Path("no such file"), "nowhere.txt", Path("a\0b"), Path("a\nb")])
+@pytest.mark.parametrize(
+    "source", [Path("nowhere.txt"), Path("no such file"), "nowhere.txt", Path("a\0b"), Path("a\nb")]
+)
 def test_a_missing_file_is_named(source):
     with pytest.raises(InputError, match=r"^(nowhere\.txt|no such file|a\\x00b|a\\nb): .*: check the name$"):
         communique.read(source)
@@ -105,7 +113,7 @@ def test_a_wrong_date():
 
 
 @settings(max_examples=30)
-@given(st.text(st.characters()) | st.text("Macron Putin\"”“ said. \n", max_size=300))
+@given(st.text(st.characters()) | st.text('Macron Putin"”“ said. \n', max_size=300))
 def test_any_text_gives_a_reading_or_an_input_error(assert_evidence, text):
     try:
         reading = communique.read(text, language="en")

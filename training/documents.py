@@ -142,7 +142,7 @@ def _accepted(item: Gold, name: str, values: Sequence[str], default: str | None 
     return sorted({values.index(v) for v in [given, *item.get(f"{name}_alt", [])] if v in values})
 
 
-def _label(
+def _label(  # noqa: C901 - one window's labels, part by part
     layout: _Layout,
     window: Window,
     words: list[tuple[int, int]],
@@ -156,9 +156,7 @@ def _label(
         ids += pieces[word]
     ids.append(special[1])
     blank = [IGNORED] * window.live + [NOTHING] * (len(window.words) - window.live)
-    example = Example(
-        ids, first, [sentence_of[w] for w in window.words], list(blank), list(blank), list(blank)
-    )
+    example = Example(ids, first, [sentence_of[w] for w in window.words], list(blank), list(blank), list(blank))
     spans = [words[w] for w in window.words]
 
     def word_at(place: int | None) -> int | None:

@@ -1,6 +1,6 @@
 """Trained network → the ONNX file that the package ships: one graph, weights in 8 bits.
 
-    python -m training.export build/tagger --to src/communique/tagger/model
+python -m training.export build/tagger --to src/communique/tagger/model
 """
 
 import argparse

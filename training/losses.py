@@ -19,7 +19,9 @@ def batch_loss(network: Network, batch: list[Example]) -> Tensor:
         ids[row, : len(e.ids)] = torch.tensor(e.ids)
         mask[row, : len(e.ids)] = 1
     encoded = network.encode(ids, mask)
-    losses = [_window_loss(network, vectors[torch.tensor(e.first)], e) for vectors, e in zip(encoded, batch, strict=True)]
+    losses = [
+        _window_loss(network, vectors[torch.tensor(e.first)], e) for vectors, e in zip(encoded, batch, strict=True)
+    ]
     return torch.stack(losses).sum() / len(batch)
 
 
@@ -53,7 +55,9 @@ def _start_loss(logits: Tensor, e: Example) -> Tensor:
     weights[NOTHING] = WEIGHT_OF_NOTHING["start"]
     logs = logits.log_softmax(-1)
     each = [
-        logs[row, accepted[row]].logsumexp(0) if 0 < e.starts[row] <= 12 and row in accepted else logs[row, e.starts[row]]
+        logs[row, accepted[row]].logsumexp(0)
+        if 0 < e.starts[row] <= 12 and row in accepted
+        else logs[row, e.starts[row]]
         for row in rows
     ]
     weight = weights[torch.tensor([e.starts[row] for row in rows])]

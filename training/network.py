@@ -7,7 +7,15 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from communique.tagger.labels import (
-    ACTS, KINDS, MODALITIES, MODES, POINTERS, RELATIONS, STANCES, START_CLASSES, STATUSES,
+    ACTS,
+    KINDS,
+    MODALITIES,
+    MODES,
+    POINTERS,
+    RELATIONS,
+    STANCES,
+    START_CLASSES,
+    STATUSES,
 )  # fmt: skip
 
 FARTHEST = 64
@@ -48,7 +56,11 @@ class Network(nn.Module):
         self.encoder = AutoModel.from_pretrained(encoder_folder, add_pooling_layer=False)
         hidden = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)
-        self.start, self.contact, self.issue = nn.Linear(hidden, START_CLASSES), nn.Linear(hidden, 2), nn.Linear(hidden, 2)
+        self.start, self.contact, self.issue = (
+            nn.Linear(hidden, START_CLASSES),
+            nn.Linear(hidden, 2),
+            nn.Linear(hidden, 2),
+        )
         self.stand_end, self.issue_end, self.stand_issue = Biaffine(hidden), Biaffine(hidden), Biaffine(hidden)
         self.pointers = nn.ModuleList(Biaffine(hidden) for _ in POINTERS)
         self.nobody = nn.Parameter(torch.zeros(len(POINTERS), hidden))

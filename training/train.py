@@ -1,7 +1,7 @@
 """Train the tagger on the corpus: seeded, with a checkpoint after each pass, resumable.
 
-    python -m training.train --out build/tagger          every document
-    python -m training.train --out build/dev --hold-out  without the dev part, for figures and thresholds
+python -m training.train --out build/tagger          every document
+python -m training.train --out build/dev --hold-out  without the dev part, for figures and thresholds
 """
 
 import argparse

@@ -98,4 +98,7 @@ def test_any_string_is_a_date_or_an_input_error(value):
     try:
         parse_date(value)
     except InputError as error:
-        assert str(error).isprintable()
+        message = str(error)
+    else:
+        return
+    assert message.isprintable()

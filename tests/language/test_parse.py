@@ -6,8 +6,8 @@ from communique.language import parse as module
 from communique.language.parse import parse
 from communique.reading import Document
 
-TEXT = "The minister received the envoy on Monday. He said \"the talks were useful\". They will meet again in Accra."
-TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text('aB .\n"“”:', max_size=80)
+TEXT = 'The minister received the envoy on Monday. He said "the talks were useful". They will meet again in Accra.'
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200) | st.text('aB .\n"“”:', max_size=80)
 
 
 def make(text, title=None):
@@ -57,7 +57,10 @@ def test_a_long_document_goes_in_pieces(monkeypatch, gap):
         assert text[start : start + len(token)] == token.text
 
 
-TRANSCRIPT = "MODERATOR: Good morning.\nMR. SATO: Thank you.\nIt was useful.\nForeign Minister Diallo (through interpreter): Yes.\n"
+TRANSCRIPT = (
+    "MODERATOR: Good morning.\nMR. SATO: Thank you.\nIt was useful.\n"
+    "Foreign Minister Diallo (through interpreter): Yes.\n"
+)
 
 
 def test_turns_of_a_transcript():
@@ -76,12 +79,19 @@ def test_no_turns(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["A" * 3000, "AB" * 20 + " " + "CD" * 500, "Ab " * 2000, "A.B-C " * 1000, "X (" + "a" * 2000, "Q: a\n" * 300],
-    ids=["capitals", "two-words", "capitalised", "initials", "bracket", "turns"],
+    [
+        "A" * 3000,
+        '"“' * 50_000,
+        "AB" * 20 + " " + "CD" * 500,
+        "Ab " * 2000,
+        "A.B-C " * 1000,
+        "X (" + "a" * 2000,
+        "Q: a\n" * 300,
+    ],
+    ids=["capitals", "marks", "two-words", "capitalised", "initials", "bracket", "turns"],
 )
 def test_no_line_takes_more_than_one_pass(text):
-    parsed = parse(make(text))
-    assert "".join(doc.text for _, doc in parsed.docs) == text
+    assert sum(len(doc.text) for _, doc in parse(make(text)).docs) == len(text)
 
 
 @given(TEXTS)

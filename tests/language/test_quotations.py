@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_quotations_are_cut_from_the_text_and_do_not_overlap(text):
         assert text[span.start : span.end] == span.text
         assert text[span.start - 1] in '"“«„'
         assert text[span.end] in '"”»“'
-    assert all(left.end < right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end < right.start for left, right in pairwise(spans))
 
 
 @pytest.mark.parametrize(
