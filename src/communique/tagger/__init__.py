@@ -1,0 +1,1 @@
+"""The trained tagger at work: a text → Tags."""

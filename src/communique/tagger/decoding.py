@@ -3,16 +3,26 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+import numpy as np
 from numpy.typing import NDArray
 
 from communique.reading.terms import Kind
 from communique.tagger.labels import (
-    ACTS, ASSESSMENT, KINDS, MODALITIES, MODES, NOTHING, POINTERS, RELATIONS, STANCES, STATUSES,
+    ACTS,
+    ASSESSMENT,
+    KINDS,
+    MODALITIES,
+    MODES,
+    NOTHING,
+    POINTERS,
+    RELATIONS,
+    STANCES,
+    STATUSES,
 )  # fmt: skip
 from communique.tagger.tags import AssessmentTag, ContactTag, IssueTag, Pointer, StandTag, Tags
 
 STAND_THRESHOLD = 0.4
-ASSESSMENT_THRESHOLD = 0.5
+ASSESSMENT_THRESHOLD = 0.3
 CONTACT_THRESHOLD = 0.25
 ISSUE_THRESHOLD = 0.4
 ISSUE_LINK_THRESHOLD = 0.05
@@ -74,7 +84,7 @@ def settle(windows: list[WindowTags]) -> Tags:
 def _kind(windows: list[WindowTags]) -> Kind | None:
     """The kind that the windows together show; the first, with the title in it, counts double."""
     shown = [w.kind for w in windows if w.kind is not None]
-    return KINDS[int(sum([shown[0], *shown]).argmax())] if shown else None
+    return KINDS[int(np.sum([shown[0], *shown], axis=0).argmax())] if shown else None
 
 
 def _stand(words: Words, word: int, issues: list[int], scores: Scores, probability: float) -> StandTag:
@@ -89,7 +99,9 @@ def _stand(words: Words, word: int, issues: list[int], scores: Scores, probabili
         modality=MODALITIES[int(scores["modality"][word].argmax())],
         negated=float(scores["negated"][word][1]) >= NEGATED_THRESHOLD,
         commitment=float(scores["commitment"][word][1]),
-        issue=words[issue][0] if issue is not None and scores["stand_issue"][word][issue] >= ISSUE_LINK_THRESHOLD else None,
+        issue=words[issue][0]
+        if issue is not None and scores["stand_issue"][word][issue] >= ISSUE_LINK_THRESHOLD
+        else None,
         source=source,
         addressee=addressee,
         reporter=reporter,
@@ -126,7 +138,7 @@ def _issue(words: Words, word: int, scores: Scores, probability: float) -> Issue
 
 def _without_overlaps(tags: list[Tag]) -> list[Tag]:
     """Of spans that overlap by more than 60 % and end within a word of each other the likeliest stays."""
-    kept: list[T] = []
+    kept: list[Tag] = []
     for tag in sorted(tags, key=lambda t: (-t.probability, t.start)):
         if not any(_same_words(tag, other) for other in kept):
             kept.append(tag)
