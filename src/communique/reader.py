@@ -43,7 +43,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     times = find_times(grammar, document.published)
     contacts = find_contacts(tags.contacts, grammar, cast, times)
     main = next((c.id for c in contacts if c.main), None)
-    subjects = Subjects(tags.issues, grammar)
+    subjects = Subjects(tags.issues, grammar, cast.registry.countries())
     stands = find_stands(tags.stands, grammar, cast)
     positions, attributions = find_positions(stands, grammar, subjects)
     commitments = find_commitments(stands, grammar, times)

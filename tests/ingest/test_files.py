@@ -50,7 +50,7 @@ def test_a_plain_file_is_a_document(tmp_path):
         ("marks.txt", b"--- *** ---", "has no words: give a document"),
         ("report.pdf", b"%PDF-1.4 ...", "not a text file: save it as plain text"),
         ("noise.txt", NOISE, "encoding cannot be told: save it as UTF-8"),
-        ("long.txt", b"They met. " * 500_000, "has 4,999,999 characters, more than the 1,000,000 .*: split it"),
+        ("long.txt", b"They met. " * 500_000, "has 4,999,999 characters, more than the 400,000 .*: split it"),
         ("empty.json", b"", "is empty: give a document"),
         ("list.json", b"[1, 2]", r'not a JSON object: write {"text"'),
         ("cut.json", b'{\n"text": \n', r'not JSON \(Expecting value at line 3, column 1\): write {"text"'),

@@ -76,7 +76,7 @@ def test_a_very_long_row_is_passed_over_and_the_next_is_read(tmp_path, monkeypat
 
 def test_a_row_longer_than_a_document_may_be(tmp_path):
     problem, _ = read_all(write_rows(tmp_path, json.dumps({"text": "word " * 300_000}), GOOD))
-    assert "1,499,999 characters, more than the 1,000,000" in problem.reason
+    assert "1,499,999 characters, more than the 400,000" in problem.reason
 
 
 def test_rows_take_the_date_of_the_command_where_they_have_none(tmp_path):

@@ -96,19 +96,21 @@ def find_contacts(
     ]
     clusters = _gather(reports, cast)
     for echo in find_echoes(tags, parse):
-        if home := _home_of(echo, clusters):
+        if home := _home_of(echo, clusters, parse.document.text):
             home.reports.append(_report(echo, parse, cast, times, home.reports[0].participants))
     contacts = [_contact(cluster, parse, cast, number) for number, cluster in enumerate(clusters, 1)]
     return (*contacts, *find_briefings(parse, cast, contacts))
 
 
-def _home_of(echo: ContactTag, clusters: list[Cluster]) -> Cluster | None:
+def _home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | None:
     """The contact that "the call" speaks of: the last one before it, the main ones first."""
     before = [
         c
         for c in clusters[-REACH:]
         if c.status in _TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier
     ]
+    if text[echo.start : echo.end].lower() in _IN_PERSON:
+        before = [c for c in before if c.mode not in _SPOKEN]
     main = [c for c in before if max(r.tag.main for r in c.reports) >= MAIN]
     return (main or before)[-1] if before else None
 

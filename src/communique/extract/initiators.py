@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = re.compile(
-    r"\b(?:(?:initiated|requested|proposed|placed|arranged|convened|sought|organi[sz]ed)\s+by|"
+    r"\b(?:(?:initiated|requested|proposed|placed|telephoned|phoned|called|convened|sought|organi[sz]ed)\s+by|"
     r"(?:at|on|upon)\s+the\s+(?:initiative|request|proposal|suggestion)\s+of|at\s+the\s+invitation\s+of|"
     r"(?:received|took|taken|accepted|had)\s+(?:[\w\s]{1,25}\s)?(?:a|the)\s+(?:\w+\s+){0,2}(?:call|letter|message|invitation)\s+from|invited\s+by)"
     r"\s+(?:the\s+)?",
     re.I,
 )
 _WHOSE = re.compile(
-    r"\b(?:at|on|upon)\s+(?P<whose>[^.;,\n]{2,60}?)\s*(?:['’]s?)?\s+(?:own\s+)?(?:initiative|request|invitation|proposal|suggestion)\b",
+    r"\b(?:at|on|upon)\s+(?P<whose>(?:Mrs?\.|[^.;,\n]){2,60}?)\s*(?:['’]s?)?\s+(?:own\s+)?(?:initiative|request|invitation|proposal|suggestion)\b",
     re.I,
 )
 _BEGINS = frozenset(

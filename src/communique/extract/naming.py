@@ -1,5 +1,7 @@
 """Resolve the mentions that hold a name or a title with its state: what needs nothing else of the document's flow."""
 
+from itertools import pairwise
+
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.people import choose_person
@@ -23,8 +25,28 @@ class Naming:
         people = [m for m in mentions if m.kind == "person"]
         found = {m: self.person(m) for m in people if not m.surname_only}
         found |= {m: self.person(m) for m in people if m.surname_only}
-        found |= {m: self.party(m) for m in mentions if m.kind != "person"}
+        found |= self._apposed(mentions, found)
+        found |= {m: self.party(m) for m in mentions if m.kind != "person" and m not in found}
         return {m: parties for m, parties in found.items() if parties}
+
+    def _apposed(
+        self, mentions: list[Mention], people: dict[Mention, tuple[str, ...]]
+    ) -> dict[Mention, tuple[str, ...]]:
+        """ "Lesego Tawana, the foreign minister of Botswana,": the title is that of the name before it."""
+        text = self._registry.text
+        found: dict[Mention, tuple[str, ...]] = {}
+        for name, title in pairwise(mentions):
+            named = people.get(name, ())
+            if title.kind != "office" or not title.body or len(named) != 1 or text[name.end : title.start] != ", ":
+                continue
+            party = self._registry[named[0]]
+            if party.person is None and is_state_code(title.body):
+                self._registry.stranger(
+                    party.name, country=title.body, sex=None, title=title.title, offices=title.offices
+                )
+            if title.body in (self._registry[named[0]].body, self._registry[named[0]].country):
+                found[title] = named
+        return found
 
     def person(self, m: Mention) -> tuple[str, ...]:
         """A person by name; who stands in full somewhere in the document is meant by the family name elsewhere."""

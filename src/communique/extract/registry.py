@@ -134,6 +134,10 @@ class Registry:
         """Return the id of a state or an organisation, whichever the code is."""
         return self.state(body) if body in load_states() else self.organisation(body)
 
+    def countries(self) -> frozenset[str]:
+        """Return the states that the document names, or whose people it names."""
+        return frozenset(party.country for party in self.parties.values() if party.country)
+
     def note(self, key: str, start: int, end: int) -> None:
         """Keep a mention of a party."""
         self.parties[key].spans[start, end] = None

@@ -40,7 +40,7 @@ class _Subject:
 class Subjects:
     """The issues of one document, and which one each stand is about."""
 
-    def __init__(self, tags: tuple[IssueTag, ...], parse: Parse) -> None:
+    def __init__(self, tags: tuple[IssueTag, ...], parse: Parse, states: frozenset[str] | None = None) -> None:
         self._parse = parse
         self._text = parse.document.text
         self._subjects: dict[str, _Subject] = {}
@@ -48,7 +48,7 @@ class Subjects:
         for tag in tags:
             if tag.start < parse.document.body_start:
                 continue
-            key, label = name_subject(tag.start, tag.end, parse)
+            key, label = name_subject(tag.start, tag.end, parse, states)
             if key is not None:
                 self._subjects.setdefault(key, _Subject(key, label)).tags.append(tag)
                 self._tagged[tag.start] = key
@@ -95,17 +95,16 @@ class Subjects:
         )
 
 
-def name_subject(start: int, end: int, parse: Parse) -> tuple[str | None, str]:
+def name_subject(start: int, end: int, parse: Parse, states: frozenset[str] | None = None) -> tuple[str | None, str]:
     """Return (id, label) of the subject that words name: a concept of the thesaurus, or an open one of these words.
 
     Where the words say more than the concept, its label says both: "Tariffs: steel and aluminium".
     """
     phrase = _TRAILING.sub("", " ".join(_LEADING.sub("", _noun_phrase(start, end, parse)).split()[:LONGEST_LABEL]))
-    concept = find_concept(parse.document.text[start:end])
+    concept = find_concept(parse.document.text[start:end], states)
     if concept:
-        named = find_concept(phrase)
-        says_more = bool(phrase) and len(phrase.split()) > 1 and phrase.lower() not in concept.names
-        return concept.id, f"{concept.label}: {phrase}" if says_more and named == concept else concept.label
+        says_more = bool(phrase) and phrase.lower() not in concept.names
+        return concept.id, f"{concept.label}: {phrase}" if says_more else concept.label
     key = slug(phrase)
     return (f"open:{key}", phrase) if key and key not in _EMPTY else (None, phrase)
 
@@ -126,10 +125,10 @@ def _noun_phrase(start: int, end: int, parse: Parse) -> str:
             token.tag_ in ("MD", "VBZ", "VBD", "VBP", "WDT", "WP", "WRB", ":", ",", ".", "``", "''", "-LRB-")
             or token.lower_ in _CLOSING
         )
-        if closes and len(text[start:last].split()) > 1:
+        if closes and _LEADING.sub("", text[start:last] + " ").strip():
             break
         place = last = place + max(1, len(token))
-    return " ".join(text[start:last].split()).strip(" .,;:“”\"'’")
+    return " ".join(text[start:last].split()).strip(" .,;:“”\"'’").replace('"', "").replace("“", "")
 
 
 def _likeliest(tags: list[IssueTag]) -> tuple[Relation, float]:

@@ -40,6 +40,7 @@ class Titles:
         holders_here = [r.parties[0] for r in reversed(self._cast.recent())
                         if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
         distinct = list(dict.fromkeys(holders_here))
+        distinct = [k for k in distinct if self._is_called(k, m)] or distinct
         if self._cast.issuer:
             own = [k for k in distinct if self._registry[k].body == self._cast.issuer]
             if own:
@@ -65,12 +66,16 @@ class Titles:
         party = self._registry[key]
         if party.kind != "person":
             return False
-        title = m.title.lower()
-        held = [t.title.lower() for t in party.person.offices_on(self._day)] if party.person else []
-        named = any(title in h for h in (*held, (party.office or "").lower()))
-        if "other" in m.offices:
-            return named
-        return named or bool(party.offices & m.offices and not (title in _OWN_TITLES and held))
+        if "other" in m.offices or self._is_called(key, m):
+            return self._is_called(key, m)
+        has_title = party.person is not None and bool(party.person.offices_on(self._day))
+        return bool(party.offices & m.offices) and not (m.title.lower() in _OWN_TITLES and has_title)
+
+    def _is_called(self, key: str, m: Mention) -> bool:
+        """Whether the words of a title are in the person's own: "Foreign Minister" is no "Secretary of State"."""
+        party = self._registry[key]
+        held = [t.title for t in party.person.offices_on(self._day)] if party.person else []
+        return any(m.title.lower() in title.lower() for title in (*held, party.office or ""))
 
     def bears(self, body: str, m: Mention) -> bool:
         """Whether someone of a state bears just this title on the day."""

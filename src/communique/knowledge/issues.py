@@ -26,6 +26,10 @@ class Concept:
         """Return its labels in lower case."""
         return frozenset(name.lower() for name in (self.label, *self.alternatives))
 
+    def concerns(self, states: frozenset[str]) -> bool:
+        """Whether it may be meant in a text about these states."""
+        return not self.states or bool(states & set(self.states))
+
 
 @cache
 def load_concepts() -> dict[str, Concept]:
@@ -43,9 +47,12 @@ def load_concepts() -> dict[str, Concept]:
     }
 
 
-def find_concept(words: str) -> Concept | None:
-    """Return the concept that the words name: the one with the longest phrase in them, of two the first in the text."""
-    found = list(find_concepts(words))
+def find_concept(words: str, states: frozenset[str] | None = None) -> Concept | None:
+    """Return the concept that the words name: the one with the longest phrase in them, of two the first in the text.
+
+    Where `states` are given, a concept that concerns certain states counts only if one of them is among these.
+    """
+    found = [f for f in find_concepts(words) if states is None or load_concepts()[f[2]].concerns(states)]
     if not found:
         return None
     longest = max(found, key=lambda f: (len(words[f[0] : f[1]].split()), f[1] - f[0], -f[0]))
