@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from communique import __version__
-from communique.extract.assessments import find_assessments
+from communique.extract.assessments import find_assessments, is_observers
 from communique.extract.claims import DatedContact, find_claims
 from communique.extract.commitments import find_commitments
 from communique.extract.contacts import find_contacts
@@ -43,8 +43,8 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     times = find_times(grammar, document.published)
     contacts = find_contacts(tags.contacts, grammar, cast, times)
     main = next((c.id for c in contacts if c.main), None)
-    subjects = Subjects(tags.issues, grammar, cast.registry.countries())
-    stands = find_stands(tags.stands, grammar, cast)
+    subjects = Subjects(tags.issues, grammar, cast)
+    stands = find_stands(tuple(s for s in tags.stands if not is_observers(s, grammar)), grammar, cast)
     positions, attributions = find_positions(stands, grammar, subjects)
     commitments = find_commitments(stands, grammar, times)
     used = {key for c in contacts for key in c.participants} | {
@@ -59,7 +59,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         positions=positions,
         commitments=commitments,
         claims=_claims(grammar, times, contacts),
-        assessments=find_assessments(tags.assessments, grammar),
+        assessments=find_assessments(tags.assessments, tags.stands, grammar),
         events=find_events(contacts, positions),
         program=_program(tagger),
     )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.extract.subjects import Subjects, name_subject
+from communique.extract.subject_names import SubjectNames
+from communique.extract.subjects import Subjects
 from communique.reading import spans_of
 from communique.tagger.tags import IssueTag
 
@@ -30,7 +31,7 @@ def issues_of(scene, *tags, contact=None):
 )
 def test_a_subject_that_the_thesaurus_has_is_its_concept(read, text, concept):
     scene = read(text)
-    assert name_subject(*scene.marks[0], scene.parse)[0] == concept
+    assert SubjectNames(scene.parse).name(*scene.marks[0])[0] == concept
 
 
 @pytest.mark.parametrize(
@@ -49,20 +50,20 @@ def test_a_subject_that_the_thesaurus_has_is_its_concept(read, text, concept):
 )
 def test_any_other_subject_is_open_and_has_its_own_words(read, text, key, label):
     scene = read(text)
-    assert name_subject(*scene.marks[0], scene.parse) == (key, label)
+    assert SubjectNames(scene.parse).name(*scene.marks[0]) == (key, label)
 
 
 @pytest.mark.parametrize("text", ["They spoke about [it].", "They spoke about [them].", "They spoke about [this]."])
 def test_a_mere_pronoun_names_no_subject(read, text):
     scene = read(text)
     start, end = scene.marks[0]
-    assert name_subject(start, end, scene.parse)[0] is None
+    assert SubjectNames(scene.parse).name(start, end)[0] is None
     assert issues_of(scene, IssueTag(start, end, "discussed", 0.9, 0.9)) == ()
 
 
 def test_words_that_say_more_than_the_concept_stand_in_its_label(read):
     scene = read("They spoke about [postmen in Kashmir].")
-    concept, label = name_subject(*scene.marks[0], scene.parse)
+    concept, label = SubjectNames(scene.parse).name(*scene.marks[0])
     assert concept == "kashmir"
     assert label.startswith("Kashmir and India-Pakistan relations")
     assert "postmen" in label

@@ -7,9 +7,11 @@ from communique.reading import Evidence, Span
 from communique.reading.terms import Relation
 
 _COMMON = re.compile(
-    r"\b(?:agreed\s+(?:that|on|upon)|agree\s+(?:that|on)|in agreement|agreement\s+(?:on|over|about)|common ground|alignment|aligned|"
-    r"shared?\s+(?:\w+\s+)?(?:views?|concerns?|positions?|assessments?|interests?|goals?|understanding)|same (?:view|position)|consensus|"
-    r"converge\w*|concurred|of one mind|identical (?:views|positions)|similar (?:views|positions)|unanimous\w*)\b",
+    r"\b(?:agreed\s+(?:that|on|upon)|agree\s+(?:that|on)|in agreement|(?:areas|points) of agreement|"
+    r"agreement\s+(?:on|over|about)|common ground|alignment|aligned|"
+    r"shared?\s+(?:\w+\s+)?(?:views?|concerns?|positions?|assessments?|interests?|goals?|understanding)|"
+    r"same (?:view|position)|consensus|converge\w*|concurred|of one mind|identical (?:views|positions)|"
+    r"similar (?:views|positions)|unanimous\w*)\b",
     re.I,
 )
 _CLASH = re.compile(
@@ -21,7 +23,9 @@ _CLASH = re.compile(
 _NEGATED = re.compile(
     r"\b(?:no|not|without|failed to|unable to|never|little|bridg\w+|overcom\w+|resolv\w+)\s+(?:\w+\s+){0,3}$", re.I
 )
-_CLAUSE = re.compile(r"[;:]|,?\s+(?:but|while|whereas|though|although|however|yet)\b|,\s+(?:and|on)\s", re.I)
+_CLAUSE = re.compile(
+    r"[;:]|,?\s+(?:but|while|whereas|though|although|however|yet|despite|notwithstanding)\b|,\s+(?:and|on)\s", re.I
+)
 
 
 def stated_relation(parse: Parse, mentions: list[Span]) -> tuple[Relation, Evidence] | None:

@@ -2,7 +2,19 @@
 
 from communique.reading.document import Document
 from communique.reading.model import (
-    Actor, Assessment, Attribution, Claim, Commitment, Contact, Event, Issue, Position, Program, Reading, Tone, spans_of,
+    Actor,
+    Assessment,
+    Attribution,
+    Claim,
+    Commitment,
+    Contact,
+    Event,
+    Issue,
+    Position,
+    Program,
+    Reading,
+    Tone,
+    spans_of,
 )  # fmt: skip
 from communique.reading.span import Evidence, Span, merge_evidence
 

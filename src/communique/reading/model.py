@@ -7,7 +7,17 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from communique.reading.document import Document
 from communique.reading.span import Evidence, Span
 from communique.reading.terms import (
-    Act, ActorKind, AttributionKind, Basis, ClaimKind, ContactStatus, Modality, Mode, Relation, Stance, Verdict,
+    Act,
+    ActorKind,
+    AttributionKind,
+    Basis,
+    ClaimKind,
+    ContactStatus,
+    Modality,
+    Mode,
+    Relation,
+    Stance,
+    Verdict,
 )  # fmt: skip
 
 ActorId = str
