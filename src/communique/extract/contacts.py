@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.extract.briefings import find_briefings
 from communique.extract.cast import Cast
@@ -33,6 +33,7 @@ _EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s
 _CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
 _OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
                         "discussed talked spoke speaking speak held".split())  # fmt: skip
+_SCREEN = re.compile(r"\b(?:virtual(?:ly)?|video|videoconference|via\s+zoom|video[- ]?link|online)\b", re.I)
 _SPOKEN = ("telephone", "video")
 _IN_PERSON = ("meeting", "visit", "summit")
 _VAGUE = ("meeting", "unspecified")
@@ -117,6 +118,8 @@ def _home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | 
 
 def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpression, ...],
             known: tuple[str, ...] = ()) -> Report:  # fmt: skip
+    if tag.mode not in ("video", "correspondence") and _on_screen(tag, parse):
+        tag = replace(tag, mode="video")
     participants = known or Participants(parse, cast).of(tag)
     sentence = parse.sentences[parse.sentence_at(tag.start)]
     first, behind = (bisect_left(times, place, key=lambda t: t.span.start) for place in sentence)
@@ -131,6 +134,12 @@ def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpressi
         is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
         is_earlier=bool(_EARLIER.search(parse.document.text, max(sentence[0], tag.start - 40), tag.start + 1)),
     )  # fmt: skip
+
+
+def _on_screen(tag: ContactTag, parse: Parse) -> bool:
+    """A virtual meeting, a summit by video link: on a screen, whatever the word for it."""
+    text = parse.document.text
+    return bool(_SCREEN.search(text, max(0, tag.start - 30), min(len(text), tag.end + 25)))
 
 
 def _is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:

@@ -92,9 +92,15 @@ def _pointed(pointer: Pointer | None, parse: Parse, cast: Cast, *, allow_group: 
     if found.parties or not allow_group:
         return found
     phrase = found.span.text
-    if phrase.lower() in NO_NAMES or not (_OFFICIALS.search(phrase) or phrase[:1].isupper()):
+    if phrase.lower() in NO_NAMES or not (_OFFICIALS.search(phrase) or _is_name(phrase, pointer.start, parse)):
         return found
     return group_at(parse, cast, pointer.start)
+
+
+def _is_name(phrase: str, start: int, parse: Parse) -> bool:
+    """Whether words are capitalised for another reason than that a sentence begins with them."""
+    begins_sentence = parse.sentences[parse.sentence_at(start)][0] == start
+    return any(word[0].isupper() for word in phrase.split()[begins_sentence:])
 
 
 def _unmentioned(tag: StandTag, parse: Parse, cast: Cast) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ from communique.reading import Actor, Span
 from communique.reading.terms import ActorKind
 
 _SECTOR_OF_ORGAN = {"military": "MIL", "parliament": "LEG"}
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|Republic|Democratic Republic|Central African|Dominican Rep)|(?:Islands|Emirates|Netherlands|Philippines|"
+    r"Bahamas|Maldives|Comoros|Seychelles|Gambia|Holy See|Union|Nations|League|Council|Commission)$"
+)
 _ORGAN_NAMES = {
     "presidency": "Presidency", "head_of_government": "Office of the head of government", "foreign_ministry": "Foreign ministry",
     "defence_ministry": "Defence ministry", "parliament": "Parliament", "government": "Government", "capital": "Government",
@@ -165,6 +169,8 @@ def describe(term: Term) -> str:
     """Return an office as print has it: "President of France"."""
     states = load_states()
     body = states[term.body].name if term.body in states else term.body
+    if _WITH_ARTICLE.search(body):
+        body = f"the {body}"
     return term.title if body.lower() in term.title.lower() else f"{term.title} of {body}"
 
 

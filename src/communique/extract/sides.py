@@ -9,8 +9,13 @@ from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.registry import Registry
 from communique.extract.titles import Titles
+from communique.knowledge.folding import folded_words
+from communique.knowledge.gazetteer import NameKind, load_gazetteer
+from communique.knowledge.organisations import load_organisations
 from communique.language.parse import Parse
 from communique.reading import Document
+
+_PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisation")
 
 Known = dict[Mention, tuple[str, ...]]
 
@@ -80,8 +85,11 @@ def _one_a_body(registry: Registry, parties: Iterable[str]) -> tuple[str, ...]:
 
 def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
     """Return whose account a document is: an account names the other side's country, not its own."""
-    if parse.document.kind not in ("readout", "statement", "transcript"):
+    document = parse.document
+    if document.kind not in ("readout", "statement", "transcript"):
         return None
+    if publisher := _publisher(document):
+        return publisher
     registry = cast.registry
     bodies = dict.fromkeys(b for s in cast.sides if (b := registry[s].body))
     named: Counter[str] = Counter()
@@ -98,3 +106,16 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
                 plain[bearers[0]] += 2
     ranked = sorted(bodies, key=lambda b: (named[b] / (named[b] + plain[b] + 0.5), -plain[b]))
     return ranked[0] if ranked else None
+
+
+def _publisher(document: Document) -> str | None:
+    """Return the state or international organisation that a publisher's name names: "The White House"."""
+    words = folded_words(document.publisher or "")
+    for place in range(len(words)):
+        for match in load_gazetteer().at(words, place):
+            kinds = {entry.kind: entry.key for entry in reversed(match.entries)}
+            for kind in _PUBLISHES:
+                key = kinds.get(kind, "").split(":")[0]
+                if key and (kind != "organisation" or load_organisations()[key].sector == "IGO"):
+                    return key
+    return None
