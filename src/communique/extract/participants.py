@@ -42,7 +42,12 @@ class Participants:
         return ()
 
     def _own_sides(self, found: list[str]) -> tuple[str, ...]:
-        """The document's sides, for a contact that names nobody, or only one of them."""
+        """The document's sides, for a contact that names nobody, or only one of them.
+
+        A text whose sides are states may be about their teams, forecasters or firms: there a contact must name its parties.
+        """
+        if not found and any(self._cast.registry[s].kind != "person" for s in self._cast.sides):
+            return ()
         bodies = {self._cast.registry[k].body for k in found}
         own = {self._cast.registry[s].body for s in self._cast.sides}
         return self._cast.sides if bodies <= own else ()
