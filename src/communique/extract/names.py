@@ -168,7 +168,7 @@ class NameFinder:
             return None
         return Mention(
             self._look.spans[start][0], self._look.spans[end - 1][1], "office", offices=frozenset(offices), title=title, body=body,
-            owner=owner, past=past, official=indefinite or "spokesperson" in offices, head_start=self._look.spans[office.end - 1][0],
+            owner=owner, past=past, official=indefinite, head_start=self._look.spans[office.end - 1][0],
         ), end  # fmt: skip
 
     def _name_behind(self, at: int, body: str | None, *, apposed: bool) -> tuple[Mention, int] | None:

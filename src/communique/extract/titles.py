@@ -30,6 +30,8 @@ class Titles:
             here = [k for k in here if k in self._cast.sides] or here[:0]
         if here:
             return (here[0],)
+        if "spokesperson" in m.offices:
+            return (self._registry.body(body),)
         if "ambassador" in m.offices or "other" in m.offices:
             return ()
         person = office_holder(m.offices, m.title, body, self._day)
