@@ -1,6 +1,7 @@
 """Document → Reading: the steps, in order; the only place that knows them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from communique import __version__
 from communique.extract.assessments import find_assessments, is_observers
@@ -8,9 +9,13 @@ from communique.extract.claims import DatedContact, find_claims
 from communique.extract.commitments import find_commitments
 from communique.extract.contacts import find_contacts
 from communique.extract.dates import TimeExpression, find_times
+from communique.extract.earlier import find_earlier_contacts
 from communique.extract.events import find_events
-from communique.extract.positions import find_positions, find_stands
+from communique.extract.keeping_in_touch import find_undertakings
+from communique.extract.kinds import settle_kind
+from communique.extract.positions import find_positions
 from communique.extract.resolution import day_of, resolve
+from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
 from communique.language.parse import Parse, parse
@@ -37,16 +42,20 @@ def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
 
 def _read(document: Document, tagger: Tagger) -> Reading:
     tags = tagger.tag(document.text)
-    document = document.model_copy(update={"kind": tags.kind or document.kind})
     grammar = parse(document)
+    document = document.model_copy(update={"kind": settle_kind(tags, grammar)})
+    grammar = replace(grammar, document=document)
     cast = resolve(grammar, day=day_of(document), issuer=document.issuer)
     times = find_times(grammar, document.published)
     contacts = find_contacts(tags.contacts, grammar, cast, times)
+    claims = _claims(grammar, times, contacts)
+    contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
-    subjects = Subjects(tags.issues, grammar, cast)
     stands = find_stands(tuple(s for s in tags.stands if not is_observers(s, grammar)), grammar, cast)
+    subjects = Subjects(tags.issues, grammar, cast, stands)
     positions, attributions = find_positions(stands, grammar, subjects)
-    commitments = find_commitments(stands, grammar, times)
+    undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
+    commitments = find_commitments(undertakings, grammar, times)
     used = {key for c in contacts for key in c.participants} | {
         key for p in (*positions,) for key in (*p.parties, p.addressee, p.attributed_to) if key
     }
@@ -58,7 +67,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         attributions=attributions,
         positions=positions,
         commitments=commitments,
-        claims=_claims(grammar, times, contacts),
+        claims=claims,
         assessments=find_assessments(tags.assessments, tags.stands, grammar),
         events=find_events(contacts, positions),
         program=_program(tagger),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from communique.extract.positions import find_positions, find_stands
+from communique.extract.positions import find_positions
+from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.extract.commitments import find_commitments
-from communique.extract.positions import find_stands
+from communique.extract.stands import find_stands
 
 
 def commitments_of(scene, *tags):

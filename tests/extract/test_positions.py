@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.extract.positions import find_positions, find_stands
+from communique.extract.positions import find_positions
+from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.reading import spans_of
 from communique.tagger.tags import Pointer, StandTag

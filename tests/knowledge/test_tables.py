@@ -31,6 +31,7 @@ HEADERS = {
     "organs": "organ phrases",
     "plover": "kind type mode score",
     "tones": "word",
+    "observers": "word",
     "other_names": "name",
     "people": "person country surnames aliases sex wikidata",
     "terms": "person body office title from to",

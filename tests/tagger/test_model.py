@@ -31,7 +31,7 @@ def test_stands_contacts_and_issues_are_marked():
     tags = load_tagger().tag(TEXT)
     assert {"support", "request"} <= {stand.act for stand in tags.stands}
     assert [TEXT[contact.start : contact.end] for contact in tags.contacts if contact.status == "held"][:1] == ["spoke"]
-    assert any("digital trade" in TEXT[issue.start : issue.end] for issue in tags.issues)
+    assert any("green economy agreement" in TEXT[issue.start : issue.end] for issue in tags.issues)
     assert tags.kind == "readout"
 
 

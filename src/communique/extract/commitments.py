@@ -1,7 +1,7 @@
 """Commitments: a definite future act that parties undertake, with its due date where the words give one."""
 
 from communique.extract.dates import TimeExpression
-from communique.extract.positions import Stand
+from communique.extract.stands import Stand
 from communique.language.parse import Parse
 from communique.reading import Commitment, Span
 

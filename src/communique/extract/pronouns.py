@@ -4,7 +4,6 @@ from bisect import bisect_right
 
 from communique.extract.cast import Cast, Resolved
 from communique.extract.mentions import Mention
-from communique.extract.sides import is_joint
 from communique.language.parse import Parse
 from communique.reading import Span
 
@@ -49,7 +48,7 @@ class Pronouns:
         speaker = self._turn_speaker(m) or (self._quoted_speaker(quotation, sentence) if quotation else ())
         if speaker:
             return speaker
-        if is_joint(self._parse.document):
+        if self._parse.document.kind == "joint_statement":
             return self._cast.sides
         if not self._cast.issuer or quotation:
             return ()

@@ -1,6 +1,5 @@
 """The sides of a document: whom it is mainly about, and whose account it is."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
@@ -18,16 +17,6 @@ from communique.reading import Document
 _PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisation")
 
 Known = dict[Mention, tuple[str, ...]]
-
-_JOINT_TITLE = re.compile(
-    r"\bjoint\b|\b(?:statement|declaration|communiqu[eé])\s+(?:by|of|from)\s+the\s+(?:governments|(?:foreign\s+)?ministers|leaders|heads)",
-    re.I,
-)
-
-
-def is_joint(document: Document) -> bool:
-    """Whether several parties speak together: by the document's kind, or by a title that says so."""
-    return document.kind == "joint_statement" or bool(_JOINT_TITLE.search(document.title or ""))
 
 
 def find_sides(known: Known, parse: Parse, registry: Registry) -> tuple[str, ...]:
@@ -69,7 +58,7 @@ def _lead(known: Known, parse: Parse, registry: Registry) -> tuple[str, ...]:
         if len(people) > 1:
             return people
         states = _one_a_body(registry, (k for k in parties if registry[k].kind in ("state", "organization", "person")))
-        if is_joint(document) and len(states) > 1:
+        if document.kind == "joint_statement" and len(states) > 1:
             return states
     return ()
 

@@ -51,6 +51,9 @@ class SubjectNames:
         if concept is None:
             key = slug(phrase)
             return (f"open:{key}", phrase) if key and key not in _EMPTY else (None, phrase)
+        first, joined, _ = phrase.partition(" and ")
+        if joined and find_concept(first, self._states) == concept:
+            phrase = first
         names = concept.names | _states_by_name().keys()
         says_more = phrase and phrase.lower() not in names and not _is_part(phrase, concept.label)
         return concept.id, f"{concept.label}: {phrase}" if says_more else concept.label

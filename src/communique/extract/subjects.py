@@ -1,10 +1,12 @@
 """Issues: the subjects that were raised, each under its concept or, where there is none, its own words."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.extract.agreement import stated_relation
 from communique.extract.cast import Cast
+from communique.extract.stands import Stand
 from communique.extract.subject_names import SubjectNames
 from communique.knowledge.issues import load_concepts
 from communique.language.parse import Parse
@@ -28,7 +30,9 @@ class _Subject:
 class Subjects:
     """The issues of one document, and which one each stand is about."""
 
-    def __init__(self, tags: tuple[IssueTag, ...], parse: Parse, cast: Cast | None = None) -> None:
+    def __init__(
+        self, tags: tuple[IssueTag, ...], parse: Parse, cast: Cast | None = None, stands: Sequence[Stand] = ()
+    ) -> None:
         self._parse, self._cast = parse, cast
         self._names = SubjectNames(parse, cast.registry.countries() if cast else None)
         self._text = parse.document.text
@@ -41,7 +45,18 @@ class Subjects:
             if key is not None:
                 self._subjects.setdefault(key, _Subject(key, label)).tags.append(tag)
                 self._tagged[tag.start] = key
+        self._add_agreed(stands)
         self._find_mentions()
+
+    def _add_agreed(self, stands: Sequence[Stand]) -> None:
+        """What both sides agree on is a subject too, where its words name a concept that no tag has."""
+        for stand in stands:
+            if stand.tag.act != "agree" or len(stand.holders) < 2:
+                continue
+            for start, end, key in self._names.concepts:
+                if stand.tag.start <= start and end <= stand.tag.end and key not in self._subjects:
+                    tag = IssueTag(start, end, "discussed", 0.5, 0.5)
+                    self._subjects[key] = _Subject(key, load_concepts()[key].label, [tag])
 
     def _find_mentions(self) -> None:
         for start, end, concept in self._names.concepts:
