@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo install test check lock train score clean
+.PHONY: demo install test check lock train figures score clean
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -51,7 +51,13 @@ lock: ## Pin all versions anew, with hashes (needs pip-tools)
 
 train: .venv-training/installed ## Train the tagger on corpus/ (two cores, under 90 minutes) and lay it into the package
 	@PYTHONPATH=src:. .venv-training/bin/python -m training.train --out build/tagger
-	@PYTHONPATH=src:. .venv-training/bin/python -m training.export build/tagger --to src/communique/tagger/model
+	@PYTHONPATH=src:. .venv-training/bin/python -m training.export build/tagger --to src/communique/tagger/model \
+	  $$(test -f build/dev/figures.json && echo --figures build/dev/figures.json)
+
+figures: .venv-training/installed ## Train once more without the dev part and measure on it, for the model's card
+	@PYTHONPATH=src:. .venv-training/bin/python -m training.train --out build/dev --hold-out
+	@PYTHONPATH=src:. .venv-training/bin/python -m training.export build/dev --to build/dev/model
+	@PYTHONPATH=src:. .venv-training/bin/python -m training.figures build/dev/model --to build/dev/figures.json
 
 score: install ## Score the gold documents (only where $(SHARED) exists)
 	@$(BIN)/python benchmarks/score.py $(SHARED)

@@ -10,18 +10,29 @@ _EMPTY = frozenset(
 )
 
 
-def measure(gold: list[dict[str, Any]], readings: dict[str, dict[str, Any]]) -> str:
-    """Return one line: F1, precision and recall of stands; act and stance of those found; found with both right."""
+def figures(gold: list[dict[str, Any]], readings: dict[str, dict[str, Any]]) -> dict[str, float]:
+    """Return F1, precision and recall of stands; act and stance of those found; F1 of those found with both right."""
     count: Counter[str] = Counter()
     for doc in gold:
         _count(doc["positions"], readings[doc["name"]]["positions"], count)
-    precision = count["found"] / max(1, count["predicted"])
-    recall = count["found"] / max(1, count["gold"])
-    total = max(1, count["predicted"] + count["gold"])
-    judged = max(1, count["judged"])
+    total, judged = max(1, count["predicted"] + count["gold"]), max(1, count["judged"])
+    exact = {
+        "f1": 2 * count["found"] / total,
+        "precision": count["found"] / max(1, count["predicted"]),
+        "recall": count["found"] / max(1, count["gold"]),
+        "act": count["act"] / judged,
+        "stance": count["stance"] / judged,
+        "whole": 2 * count["whole"] / total,
+    }
+    return {name: round(value, 3) for name, value in exact.items()}
+
+
+def measure(gold: list[dict[str, Any]], readings: dict[str, dict[str, Any]]) -> str:
+    """Return the figures in one line."""
+    f = figures(gold, readings)
     return (
-        f"stands, holders aside: F1 {2 * count['found'] / total:.3f} (P {precision:.3f}, R {recall:.3f}); "
-        f"act {count['act'] / judged:.3f}, stance {count['stance'] / judged:.3f}; with both right F1 {2 * count['whole'] / total:.3f}"
+        f"stands, holders aside: F1 {f['f1']} (P {f['precision']}, R {f['recall']}); "
+        f"act {f['act']}, stance {f['stance']}; with both right F1 {f['whole']}"
     )
 
 

@@ -12,7 +12,18 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from communique.tagger.labels import NOTHING
+from communique.tagger.decoding import thresholds
+from communique.tagger.labels import (
+    ACTS,
+    KINDS,
+    MODALITIES,
+    MODES,
+    NOTHING,
+    POINTERS,
+    RELATIONS,
+    STANCES,
+    STATUSES,
+)  # fmt: skip
 from training.network import Network
 from training.train import encoder_folder
 
@@ -56,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("trained", type=Path)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--figures", type=Path, help="what training.figures measured, for the card")
     args = parser.parse_args()
     folder = encoder_folder()
     network = Network(folder)
@@ -68,8 +80,19 @@ def main() -> None:
     shutil.copy(Path(folder) / "vocab.txt", args.to / "vocab.txt")
     card = json.loads((args.trained / "training.json").read_text("utf-8"))
     card = {"name": "communique-tagger-en", "encoder": "all-MiniLM-L6-v2 (Apache-2.0)", **card}
+    card |= {"labels": _labels(), "thresholds": thresholds()}
+    if args.figures:
+        card["figures_of_a_run_without_the_dev_part"] = json.loads(args.figures.read_text("utf-8"))
     (args.to / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(f"{args.to / 'model.onnx'}: {(args.to / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+def _labels() -> dict[str, tuple[str, ...]]:
+    """The network's classes, in the order of its outputs."""
+    return {
+        "act": ACTS, "stance": STANCES, "modality": MODALITIES, "mode": MODES, "status": STATUSES,
+        "relation": RELATIONS, "kind": KINDS, "pointers": POINTERS,
+    }  # fmt: skip
 
 
 def _write_graph(network: Network, path: Path) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from communique.tagger.decoding import thresholds
+from communique.tagger.labels import ACTS
 from communique.tagger.runtime import MODEL_FOLDER, Tagger, load_tagger
 from training.documents import corpus_digest
 
@@ -17,6 +19,13 @@ TEXT = (
 
 def test_the_model_belongs_to_the_corpus():
     assert load_tagger().card["corpus"] == corpus_digest(CORPUS)
+
+
+def test_the_card_says_what_is_used_and_how_good_it_was():
+    card = load_tagger().card
+    assert card["thresholds"] == thresholds()
+    assert tuple(card["labels"]["act"]) == ACTS
+    assert card["figures_of_a_run_without_the_dev_part"]["stands"]["f1"] > 0.8
 
 
 def test_the_model_fits_the_package():

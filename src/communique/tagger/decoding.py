@@ -28,9 +28,22 @@ ISSUE_THRESHOLD = 0.4
 ISSUE_LINK_THRESHOLD = 0.05
 NEGATED_THRESHOLD = 0.5
 
+
 Scores = dict[str, NDArray[Any]]
 Words = list[tuple[int, int]]
 Tag = TypeVar("Tag", StandTag, IssueTag, AssessmentTag)
+
+
+def thresholds() -> dict[str, float]:
+    """Return the thresholds by name, for the model's card."""
+    return {
+        "stand": STAND_THRESHOLD,
+        "assessment": ASSESSMENT_THRESHOLD,
+        "contact": CONTACT_THRESHOLD,
+        "issue": ISSUE_THRESHOLD,
+        "issue_link": ISSUE_LINK_THRESHOLD,
+        "negated": NEGATED_THRESHOLD,
+    }
 
 
 @dataclass
