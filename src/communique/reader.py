@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique import __version__
+from communique.extract.agreement import temper_relations
 from communique.extract.assessments import find_assessments, is_observers
 from communique.extract.claims import DatedContact, find_claims
 from communique.extract.commitments import find_commitments
@@ -63,7 +64,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         document=document.model_copy(update={"issuer": cast.issuer}),
         actors=cast.registry.actors(used),
         contacts=contacts,
-        issues=subjects.issues(main),
+        issues=temper_relations(subjects.issues(main), positions, cast),
         attributions=attributions,
         positions=positions,
         commitments=commitments,

@@ -2,8 +2,9 @@
 
 import re
 
+from communique.extract.cast import Cast
 from communique.language.parse import Parse
-from communique.reading import Evidence, Span
+from communique.reading import Evidence, Issue, Position, Span
 from communique.reading.terms import Relation
 
 _COMMON = re.compile(
@@ -65,3 +66,18 @@ def _clause_around(parse: Parse, mention: Span) -> tuple[int, int]:
         elif boundary.start() >= mention.end:
             return start, boundary.start()
     return start, end
+
+
+def temper_relations(issues: tuple[Issue, ...], positions: tuple[Position, ...], cast: Cast) -> tuple[Issue, ...]:
+    """Call an issue discussed where agreement or clash is only inferred and only one side is shown to hold anything."""
+    return tuple(
+        issue.model_copy(update={"relation": "discussed"}) if _is_one_sided(issue, positions, cast) else issue
+        for issue in issues
+    )
+
+
+def _is_one_sided(issue: Issue, positions: tuple[Position, ...], cast: Cast) -> bool:
+    if issue.basis == "stated" or issue.relation == "discussed":
+        return False
+    bodies = {cast.registry[key].body for p in positions if p.issue == issue.id for key in p.parties}
+    return len(bodies) == 1

@@ -5,12 +5,18 @@ import re
 from communique.extract.cast import Cast
 from communique.language.parse import Parse
 from communique.reading import Contact, Span
+from communique.tagger.tags import StandTag
 
 _TELL = re.compile(r"\b(?:informed|briefed|notified|debriefed|updated)\b", re.I)
 _OF_CONTACT = re.compile(
     r"\b(?:of|about|on)\s+(?:the|his|her|their|this|that)\s+(?:\w+\s+){0,2}(?:call|conversation|talks?|meeting|discussions?|visit|exchange|contacts?)\b",
     re.I,
 )
+
+
+def tells_of_contact(tag: StandTag, text: str) -> bool:
+    """Whether a stand is only that somebody was told of the contact: that is a contact, and no stand."""
+    return bool(_TELL.match(text, tag.start) and _OF_CONTACT.search(text, tag.start, tag.end))
 
 
 def find_briefings(parse: Parse, cast: Cast, contacts: list[Contact]) -> list[Contact]:

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from communique.extract.briefings import tells_of_contact
 from communique.extract.cast import Cast
+from communique.extract.coordination import share_cues
 from communique.extract.pointing import Pointed, group_at, pointed_at
 from communique.extract.references import NO_NAMES
 from communique.language.parse import Parse
@@ -34,7 +36,8 @@ class Stand:
 def find_stands(tags: tuple[StandTag, ...], parse: Parse, cast: Cast) -> list[Stand]:
     """Find the holder, addressee and reporter of each stand in the body; a stand that nobody known holds is left out."""
     text, body = parse.document.text, parse.document.body_start
-    stands = [_stand(tag, parse, cast) for tag in tags if tag.start >= body and not _GLOSS.match(text, tag.start)]
+    own = [t for t in tags if t.start >= body and not _GLOSS.match(text, t.start) and not tells_of_contact(t, text)]
+    stands = [_stand(tag, parse, cast) for tag in share_cues(own, parse)]
     return [stand for stand in stands if stand.holders]
 
 
@@ -51,7 +54,9 @@ def _stand(tag: StandTag, parse: Parse, cast: Cast) -> Stand:
         holders, attributed = (cast.registry.body(body),), attributed or speaker
     if attributed in holders:
         attributed = None
-    to = next((p for p in addressee.parties if p not in holders), None) if addressee else None
+    own = {cast.registry[h].body for h in holders} - {None}
+    others = [p for p in (addressee.parties if addressee else ()) if cast.registry[p].body not in own]
+    to = next((p for p in others if p not in holders), None)
     return Stand(tag, holders, source, to, attributed)
 
 

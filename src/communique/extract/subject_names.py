@@ -16,6 +16,10 @@ LONGEST_LABEL = 8
 _LEADING = re.compile(r"^(?:(?:the|a|an|any|all|every|its|his|her|their|our|this|these|those|that|on|of|in|to|for|such|issues?\s+of|"
                       r"question\s+of|matter\s+of|topic\s+of|situation\s+with|regarding|about|both|two)\s+)+", re.I)  # fmt: skip
 _EMPTY = frozenset("it its they them this that these those all both he she an a the no one".split())
+_SAYS_NOTHING = frozenset(
+    "the a an of in on over about around and its their this that dispute issue question situation conflict crisis war "
+    "problem topic file matter ongoing current recent efforts developments".split()
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:the|a|an|of|in|on|at|and|or|to|for|from|between|with|against|our|your|their|its|his|her|this|that))+$",
     re.I,
@@ -42,7 +46,7 @@ class SubjectNames:
         programme") for what it shortens. Where the words say more than the concept, the label says both.
         """
         words = _noun_phrase(start, end, self._parse)
-        phrase = _TRAILING.sub("", " ".join(_LEADING.sub("", words).split()[:LONGEST_LABEL]))
+        phrase = _shorten(_LEADING.sub("", words))
         concept = (
             self._about_state(phrase)
             or find_concept(self._parse.document.text[start:end], self._states)
@@ -55,7 +59,7 @@ class SubjectNames:
         if joined and find_concept(first, self._states) == concept:
             phrase = first
         names = concept.names | _states_by_name().keys()
-        says_more = phrase and phrase.lower() not in names and not _is_part(phrase, concept.label)
+        says_more = phrase and phrase.lower() not in names and not _is_part(phrase, concept)
         return concept.id, f"{concept.label}: {phrase}" if says_more else concept.label
 
     def _about_state(self, phrase: str) -> Concept | None:
@@ -81,8 +85,20 @@ class SubjectNames:
         return None
 
 
-def _is_part(phrase: str, label: str) -> bool:
-    return set(folded_words(phrase)) <= set(folded_words(label))
+def _shorten(words: str) -> str:
+    """The first words, up to an "and" where there are too many, without what leads on to more."""
+    kept = words.split()
+    if len(kept) > LONGEST_LABEL:
+        kept = kept[:LONGEST_LABEL]
+        if "and" in kept[3:]:
+            kept = kept[: len(kept) - 1 - kept[::-1].index("and")]
+    return _TRAILING.sub("", " ".join(kept))
+
+
+def _is_part(phrase: str, concept: Concept) -> bool:
+    """Whether a phrase says no more than a concept's names do: "the dispute over the Iranian nuclear programme"."""
+    known = {word for name in concept.names for word in folded_words(name)}
+    return set(folded_words(phrase)) <= known | _SAYS_NOTHING
 
 
 @cache

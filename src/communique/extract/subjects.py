@@ -74,19 +74,21 @@ class Subjects:
         first, behind = (bisect_left(self._places, place, key=lambda p: p[0]) for place in (tag.start, tag.end))
         inside = [key for _, end, key in self._places[first:behind] if end <= tag.end]
         pointed = self._tagged.get(tag.issue) if tag.issue is not None else None
-        if pointed and (pointed in inside or not inside):
+        if pointed and pointed in inside:
             return pointed
         if inside:
             return inside[0]
+        paragraph = self._text.rfind("\n", 0, tag.start)
+        before = [p for p in self._places[max(0, behind - REACH) : behind] if p[0] > paragraph]
+        if pointed and (tag.issue or 0) > paragraph:
+            return pointed
         sentence = self._parse.sentences[self._parse.sentence_at(tag.start)][0]
-        before = self._places[max(0, behind - REACH) : behind]
         in_sentence = [key for start, _, key in before if sentence <= start]
         if in_sentence:
             return in_sentence[-1]
-        paragraph = self._text.rfind("\n", 0, tag.start)
         states = self._states_named(tag)
-        fitting = [key for start, _, key in before if paragraph < start and states & _states_of(key)]
-        return fitting[-1] if fitting else None
+        fitting = [key for _, _, key in before if states & _states_of(key)]
+        return fitting[-1] if fitting else (before[-1][2] if before else pointed)
 
     def _states_named(self, tag: StandTag) -> frozenset[str]:
         if self._cast is None:
