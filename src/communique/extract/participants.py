@@ -29,12 +29,14 @@ class Participants:
         """
         found: list[str] = []
         token = self._parse.token_at(tag.start)
-        for group in self._circles(token) if token is not None else ():
+        for group, is_subject in self._circles(token) if token is not None else ():
             found = self._persons_first(
                 self._merge(found, self._parties(r for t in group for r in self._mentions_on(t)))
             )
-            if self._bodies(found) >= 2:
+            if self._bodies(found) >= 2 and (is_subject or not _takes_subject(token)):
                 return tuple(found)
+        if self._bodies(found) >= 2:
+            return tuple(found)
         for key in (*self._nearest_people(tag), *self._own_sides(found)):
             found = self._persons_first(self._merge(found, [key]))
             if self._bodies(found) >= 2:
@@ -87,19 +89,25 @@ class Participants:
                 seen.add(registry[key].body)
         return states
 
-    def _circles(self, token: "Token") -> Iterator[list["Token"]]:
-        """Groups of words around a trigger, from what it governs itself to what governs it."""
-        yield list(self._below(token))
+    def _circles(self, token: "Token") -> Iterator[tuple[list["Token"], bool]]:
+        """Groups of words around a trigger, from what it governs itself to what governs it; whether it is a subject."""
+        yield list(self._below(token)), any(c.dep_ in ("nsubj", "nsubjpass", "poss") for c in token.children)
         climbing, steps = token, 0
         while climbing.dep_ in _TAKES_SUBJECT_OF and climbing.head.i != climbing.i and steps < 4:
             climbing, steps = climbing.head, steps + 1
             if not climbing.tag_.startswith("VB"):
                 continue
             yield [t for child in climbing.children if child.dep_ in ("prep", "agent") and child.lower_ in _WITH
-                   for t in self._with_conjuncts(c for c in child.children if c.dep_ == "pobj")]  # fmt: skip
-            yield list(self._with_conjuncts(c for c in climbing.children if c.dep_ in ("nsubj", "nsubjpass")))
-            yield list(
-                self._with_conjuncts(c for c in climbing.children if c.dep_ in ("dobj", "dative") and c.i != token.i)
+                   for t in self._with_conjuncts(c for c in child.children if c.dep_ == "pobj")], False  # fmt: skip
+            subjects = [c for c in climbing.children if c.dep_ in ("nsubj", "nsubjpass")]
+            yield list(self._with_conjuncts(subjects)), bool(subjects)
+            yield (
+                list(
+                    self._with_conjuncts(
+                        c for c in climbing.children if c.dep_ in ("dobj", "dative") and c.i != token.i
+                    )
+                ),
+                False,
             )
 
     def _below(self, token: "Token") -> Iterator["Token"]:
@@ -142,3 +150,8 @@ class Participants:
         ]  # fmt: skip
         people.sort(key=lambda r: abs(r.mention.start - tag.start))
         return self._parties(people)
+
+
+def _takes_subject(token: "Token | None") -> bool:
+    """Whether a noun such as "a call with A and B" leaves it to its verb to say who else took part."""
+    return token is not None and token.tag_.startswith("NN") and any(c.lower_ == "with" for c in token.children)
