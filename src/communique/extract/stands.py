@@ -14,6 +14,13 @@ from communique.tagger.tags import Pointer, StandTag
 _GLOSS = re.compile(r"(?:in\s+)?an?\s+(?:\w+\s+)?(?:reference|allusion|nod)\s+to\b", re.I)
 """How a document explains somebody's words in its own voice: no stand of anybody's."""
 
+_THING = re.compile(
+    r"\b(?:order|mou|moa|memorandum|treaty|agreement|accord|act|law|bill|resolution|declaration|framework|program(?:me)?|"
+    r"plan|approach|relationship|partnership|courage|funding|support|policy|visit|talks|meeting|war|attack)s?$",
+    re.I,
+)
+"""Texts, deeds and measures: they say or do nothing by themselves."""
+
 _OFFICIALS = re.compile(
     r"\b(officials?|diplomats?|sources?|spokes\w+|aides?|negotiators?|ministers?|envoys?|lawmakers?|mediators?|advisers?|"
     r"opposition|party|parties|union|unions|group|groups|alliance|coalition|movement|rebels|army|council|commission|court|"
@@ -67,7 +74,11 @@ def _pointed(pointer: Pointer | None, parse: Parse, cast: Cast, *, allow_group: 
     if found.parties or not allow_group:
         return found
     phrase = found.span.text
-    if phrase.lower() in NO_NAMES or not (_OFFICIALS.search(phrase) or _is_name(phrase, pointer.start, parse)):
+    if (
+        phrase.lower() in NO_NAMES
+        or _THING.search(phrase)
+        or not (_OFFICIALS.search(phrase) or _is_name(phrase, pointer.start, parse))
+    ):
         return found
     return group_at(parse, cast, pointer.start)
 
