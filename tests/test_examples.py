@@ -55,3 +55,22 @@ def test_observers_are_kept_apart_from_parties(readings):
     (assessment,) = readings["news-report"].assessments
     assert assessment.by == "Some observers in Paris"
     assert not any("win back" in position.proposition for position in readings["news-report"].positions)
+
+
+def test_every_party_that_a_cell_names_is_an_actor(readings):
+    for reading in readings.values():
+        actors = {actor.id for actor in reading.actors}
+        named = {key for contact in reading.contacts for key in (*contact.participants, contact.initiator)}
+        named |= {key for p in reading.positions for key in (*p.parties, p.addressee, p.attributed_to)}
+        named |= {key for c in reading.commitments for key in (*c.parties, c.addressee, c.attributed_to)}
+        named |= {key for event in reading.events for key in (*event.source, *event.recipient)}
+        assert named - {None} <= actors
+
+
+def test_a_commitment_to_stay_in_touch_is_told(readings):
+    assert any("speak again" in commitment.action for commitment in readings["elysee-readout"].commitments)
+
+
+def test_coordinated_contents_share_their_act(readings):
+    acts = {p.act for p in readings["elysee-readout"].positions if p.addressee == "IRN"}
+    assert acts == {"request"}

@@ -1,6 +1,5 @@
 """Document → Reading: the steps, in order; the only place that knows them."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique import __version__
@@ -20,7 +19,7 @@ from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
 from communique.language.parse import Parse, parse
-from communique.reading import Claim, Contact, Document, Program, Reading
+from communique.reading import Claim, Commitment, Contact, Document, Position, Program, Reading
 from communique.tagger.runtime import Tagger, load_tagger
 
 
@@ -33,12 +32,6 @@ def read_document(document: Document) -> Reading:
         warning = f"language {language} is not read: only {', '.join(LANGUAGES_READ)} is"
         return Reading(document=document, warnings=(warning,), program=_program(tagger))
     return _read(document, tagger)
-
-
-def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
-    """Read documents one after the other, holding one at a time."""
-    for document in documents:
-        yield read_document(document)
 
 
 def _read(document: Document, tagger: Tagger) -> Reading:
@@ -57,12 +50,9 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     positions, attributions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
     commitments = find_commitments(undertakings, grammar, times)
-    used = {key for c in contacts for key in c.participants} | {
-        key for p in (*positions,) for key in (*p.parties, p.addressee, p.attributed_to) if key
-    }
     return Reading(
         document=document.model_copy(update={"issuer": cast.issuer}),
-        actors=cast.registry.actors(used),
+        actors=cast.registry.actors(_parties_of(contacts, positions, commitments)),
         contacts=contacts,
         issues=temper_relations(subjects.issues(main), positions, cast),
         attributions=attributions,
@@ -73,6 +63,20 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         events=find_events(contacts, positions),
         program=_program(tagger),
     )
+
+
+def _parties_of(
+    contacts: tuple[Contact, ...], positions: tuple[Position, ...], commitments: tuple[Commitment, ...]
+) -> set[str]:
+    """Every party that a cell names, so that the Reading has an actor for it."""
+    keys: set[str | None] = set()
+    for contact in contacts:
+        keys.update(contact.participants, (contact.initiator,), *(tone.by for tone in contact.tone))
+    for position in positions:
+        keys.update(position.parties, (position.addressee, position.attributed_to))
+    for commitment in commitments:
+        keys.update(commitment.parties, (commitment.addressee, commitment.attributed_to))
+    return {key for key in keys if key}
 
 
 def _claims(grammar: Parse, times: tuple[TimeExpression, ...], contacts: tuple[Contact, ...]) -> tuple[Claim, ...]:

@@ -263,7 +263,6 @@ def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int) -> Contact
         location=text[locations[0].anchor : locations[0].end].removesuffix("'s").removesuffix("’s") if locations else None,
         tone=tuple(_distinct_tones(cluster)),
         main=max(r.tag.main for r in cluster.reports) >= MAIN,
-        confidence=round(max(r.tag.probability for r in cluster.reports), 3),
         evidence=merge_evidence(
             [_words(r, parse) for r in cluster.reports if r.tag.probability > 0][:MOST_EVIDENCE],
             [r.date.span for r in cluster.reports if r.date and r.date.value == date][:1],

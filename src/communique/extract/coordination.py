@@ -1,10 +1,14 @@
 """Coordinated contents under one cue: "urged Iran to comply and to cooperate" is urged twice."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.parse import Parse
 from communique.tagger.tags import StandTag
+
+_AND = re.compile(r"\s*,?\s*(?:and|or)\s+", re.I)
+_INFINITIVE = re.compile(r"\bto\s+[a-z]+\b")
 
 
 def share_cues(tags: Sequence[StandTag], parse: Parse) -> tuple[StandTag, ...]:
@@ -28,13 +32,7 @@ def share_cues(tags: Sequence[StandTag], parse: Parse) -> tuple[StandTag, ...]:
 
 
 def _is_joined(before: StandTag, tag: StandTag, parse: Parse) -> bool:
-    first = parse.token_at(tag.start)
-    if first is None or not before.end <= tag.start:
+    text = parse.document.text
+    if not before.end <= tag.start or not _AND.fullmatch(text, before.end, tag.start):
         return False
-    verb = first.head if first.lower_ == "to" and first.dep_ == "aux" else first
-    if verb.tag_ != "VB" or verb.dep_ != "conj" or (first.lower_ != "to" and verb.i != first.i):
-        return False
-    governor = verb.head
-    if governor.doc is not verb.doc or governor.tag_ != "VB":
-        return False
-    return before.start < parse.start_of(governor) < before.end
+    return bool(_INFINITIVE.match(text, tag.start) and _INFINITIVE.search(text, before.start, before.end))

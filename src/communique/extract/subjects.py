@@ -102,7 +102,7 @@ class Subjects:
 
     def _issue(self, subject: _Subject, contact: str | None) -> Issue:
         spans = [Span.cut(self._text, t.start, t.end) for t in subject.tags]
-        learned, probability = _likeliest(subject.tags)
+        learned = _likeliest(subject.tags)
         stated = stated_relation(self._parse, subject.mentions)
         relation: Relation = stated[0] if stated else learned
         return Issue(
@@ -111,17 +111,15 @@ class Subjects:
             contact=contact,
             relation=relation,
             basis="stated" if stated else "inferred",
-            confidence=round(probability, 3),
             evidence=merge_evidence(spans, stated[1] if stated else ()),
         )
 
 
-def _likeliest(tags: list[IssueTag]) -> tuple[Relation, float]:
+def _likeliest(tags: list[IssueTag]) -> Relation:
     weight: dict[Relation, float] = {}
     for tag in tags:
         weight[tag.relation] = weight.get(tag.relation, 0.0) + tag.relation_probability
-    best = max(weight, key=lambda relation: weight[relation])
-    return best, max(t.relation_probability for t in tags if t.relation == best)
+    return max(weight, key=lambda relation: weight[relation])
 
 
 def _states_of(key: str) -> frozenset[str]:
