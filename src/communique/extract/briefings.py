@@ -5,7 +5,7 @@ import re
 from communique.extract.cast import Cast
 from communique.language.parse import Parse
 from communique.reading import Contact, Span
-from communique.tagger.tags import StandTag
+from communique.tagger.tags import ContactTag, StandTag
 
 _TELL = re.compile(r"\b(?:informed|briefed|notified|debriefed|updated)\b", re.I)
 _OF_CONTACT = re.compile(
@@ -17,6 +17,13 @@ _OF_CONTACT = re.compile(
 def tells_of_contact(tag: StandTag, text: str) -> bool:
     """Whether a stand is only that somebody was told of the contact: that is a contact, and no stand."""
     return bool(_TELL.match(text, tag.start) and _OF_CONTACT.search(text, tag.start, tag.end))
+
+
+def is_briefing(tag: ContactTag, parse: Parse) -> bool:
+    """Whether a contact is that somebody was told of another: by what channel is not said by the other's."""
+    text = parse.document.text
+    end = parse.sentences[parse.sentence_at(tag.start)][1]
+    return bool(_TELL.match(text, tag.start) and _OF_CONTACT.search(text, tag.end, end))
 
 
 def find_briefings(parse: Parse, cast: Cast, contacts: list[Contact]) -> list[Contact]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from communique.extract.briefings import find_briefings
+from communique.extract.briefings import find_briefings, is_briefing
 from communique.extract.cast import Cast
 from communique.extract.dates import TimeExpression
 from communique.extract.echoes import find_echoes
@@ -120,6 +120,8 @@ def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpressi
             known: tuple[str, ...] = ()) -> Report:  # fmt: skip
     if tag.mode not in ("video", "correspondence") and _on_screen(tag, parse):
         tag = replace(tag, mode="video")
+    if is_briefing(tag, parse):
+        tag = replace(tag, mode="unspecified")
     participants = known or Participants(parse, cast).of(tag)
     sentence = parse.sentences[parse.sentence_at(tag.start)]
     first, behind = (bisect_left(times, place, key=lambda t: t.span.start) for place in sentence)
