@@ -23,6 +23,7 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     known = Naming(parse, cast, titles, mentions).resolve(mentions)
     cast.sides = find_sides(known, parse, cast.registry)
     cast.issuer = issuer or find_issuer(known, mentions, parse, cast, titles)
+    cast.sides = tuple(_person_of(side, mentions, cast, titles) for side in cast.sides)
     leaning = Leaning(parse, cast, titles)
     for mention in mentions:
         _keep(mention, known.get(mention) or leaning.resolve(mention), parse, cast)
@@ -32,6 +33,16 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
 def day_of(document: Document) -> date:
     """Return the day that offices are looked up for: the publication, else the last day that the tables know well."""
     return document.published or date(2026, 1, 1)
+
+
+def _person_of(side: str, mentions: list[Mention], cast: Cast, titles: Titles) -> str:
+    """In an account by a state, its side is the person whom it calls by title only: "The Prime Minister spoke to ..."."""
+    if cast.registry[side].kind != "state" or cast.issuer is None:
+        return side
+    if side == cast.issuer:
+        bare = (m for m in mentions if m.kind == "office" and not m.body and not m.owner)
+        return next((found[0] for m in bare if titles.bears(side, m) and (found := titles.of_body(m, side))), side)
+    return next((key for key in cast.registry.people_of(side)), side)
 
 
 def _keep(mention: Mention, parties: tuple[str, ...], parse: Parse, cast: Cast) -> None:
