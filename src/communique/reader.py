@@ -37,7 +37,10 @@ def read_document(document: Document) -> Reading:
 def _read(document: Document, tagger: Tagger) -> Reading:
     tags = tagger.tag(document.text)
     grammar = parse(document)
-    document = document.model_copy(update={"kind": settle_kind(tags, grammar)})
+    observed = tuple(s for s in tags.stands if is_observers(s, grammar))
+    assessments = find_assessments(tags.assessments, observed, grammar)
+    kind = settle_kind(tags.kind, document, cites_observers=bool(assessments))
+    document = document.model_copy(update={"kind": kind})
     grammar = replace(grammar, document=document)
     cast = resolve(grammar, day=day_of(document), issuer=document.issuer)
     times = find_times(grammar, document.published)
@@ -45,7 +48,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     claims = _claims(grammar, times, contacts)
     contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
-    stands = find_stands(tuple(s for s in tags.stands if not is_observers(s, grammar)), grammar, cast)
+    stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
     subjects = Subjects(tags.issues, grammar, cast, stands)
     positions, attributions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
@@ -59,7 +62,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         positions=positions,
         commitments=commitments,
         claims=claims,
-        assessments=find_assessments(tags.assessments, tags.stands, grammar),
+        assessments=assessments,
         events=find_events(contacts, positions),
         program=_program(tagger),
     )

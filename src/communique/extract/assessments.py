@@ -18,10 +18,10 @@ _SENTENCE_REST = re.compile(r"[^.;\n]+")
 def find_assessments(
     tags: tuple[AssessmentTag, ...], stands: tuple[StandTag, ...], parse: Parse
 ) -> tuple[Assessment, ...]:
-    """Return each judgement with the words for whoever judges, in text order."""
+    """Return each judgement with the words for whoever judges, in text order; `stands` are those of observers."""
     text, body = parse.document.text, parse.document.body_start
     spans = [(Span.cut(text, t.start, t.end), _observer(t.by.start, parse) if t.by else None) for t in tags]
-    spans += [(Span.cut(text, s.start, s.end), _source(s, parse)) for s in stands if is_observers(s, parse)]
+    spans += [(Span.cut(text, s.start, s.end), _source(s, parse)) for s in stands]
     spans += _passives(parse)
     kept: list[tuple[Span, Span | None]] = []
     for words, by in sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)):

@@ -52,7 +52,7 @@ def _cue(tag: StandTag, parse: Parse) -> Span | None:
 
 
 def _kind(content: Span, parse: Parse) -> AttributionKind:
-    quoted = sum(max(0, min(q.end, content.end) - max(q.start, content.start)) for q in parse.quotations)
+    quoted = sum(q.end - q.start for q in parse.quoted(content.start, content.end))
     if quoted == 0:
         return "indirect"
     return "direct" if quoted > 0.8 * (content.end - content.start) else "mixed"

@@ -12,7 +12,7 @@ from communique.tagger.tags import StandTag
 
 _FORMULA = re.compile(
     r"\b(?P<cue>agree(?:d|s|ing)?|decided?|promis(?:ed?|es|ing)|pledg(?:ed?|es|ing)|undert(?:ook|ake)|resolved)\s+to\s+"
-    r"(?:[\w-]+\s+(?:efforts\s+)?(?:further\s+efforts\s+)?and\s+(?:to\s+)?)?"
+    r"(?:[\w-]+\s+(?:[\w-]+\s+){0,4}?and\s+(?:to\s+)?)?"
     r"(?P<act>(?:maintain|keep|remain|stay)\s+(?:in\s+)?(?:\w+\s+){0,2}(?:contacts?|touch|dialogue)|"
     r"continue\s+(?:\w+\s+){0,2}(?:contacts?|discussions?|dialogue|consultations|talks)|"
     r"(?:speak|talk|meet|confer)\s+(?:again|soon|regularly)|hold\s+(?:another|further)\s+(?:\w+\s+)?(?:calls?|talks|meetings?))",

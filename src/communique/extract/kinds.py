@@ -2,10 +2,8 @@
 
 import re
 
-from communique.extract.assessments import find_assessments
-from communique.language.parse import Parse
+from communique.reading import Document
 from communique.reading.terms import Kind
-from communique.tagger.tags import Tags
 
 _OFFICIAL = ("readout", "joint_statement", "statement")
 _JOINT_TITLE = re.compile(
@@ -15,14 +13,12 @@ _JOINT_TITLE = re.compile(
 )
 
 
-def settle_kind(tags: Tags, parse: Parse) -> Kind:
+def settle_kind(seen: Kind | None, document: Document, *, cites_observers: bool) -> Kind:
     """Return the kind: a title that says so makes a joint statement; who cites observers is no official account.
 
-    In the corpus no readout or statement of 257 cites an observer, and a third of the news reports do.
+    In the corpus none of 164 readouts and statements cites an observer, and 89 of 284 news reports do.
     """
-    kind = tags.kind or parse.document.kind
-    if kind in ("readout", "statement") and _JOINT_TITLE.search(parse.document.title or ""):
+    kind = seen or document.kind
+    if kind in ("readout", "statement") and _JOINT_TITLE.search(document.title or ""):
         return "joint_statement"
-    if kind in _OFFICIAL and find_assessments(tags.assessments, tags.stands, parse):
-        return "news"
-    return kind
+    return "news" if cites_observers and kind in _OFFICIAL else kind

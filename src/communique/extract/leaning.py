@@ -20,8 +20,10 @@ class Leaning:
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a mention without a name stands for."""
+        if m.owner:
+            return self._owned(m)
         if m.kind == "office":
-            return self._owned(m) if m.owner else self._titles.bare(m)
+            return self._titles.bare(m)
         if m.kind == "government":
             return self._bare_organ(m)
         if m.kind == "counterpart":
@@ -48,8 +50,6 @@ class Leaning:
 
     def _bare_organ(self, m: Mention) -> tuple[str, ...]:
         """ "The Foreign Ministry", "the government": the issuer's, else that of the state last mentioned."""
-        if m.owner:
-            return self._owned(m)
         if self._cast.issuer and is_state_code(self._cast.issuer):
             return (self._registry.government(self._cast.issuer, m.organ or "government"),)
         for r in reversed(self._cast.recent()):
@@ -83,9 +83,8 @@ class Leaning:
             if fitting:
                 return (fitting[0],)
             return self._titles.of_body(replace(m, offices=self._registry[own].offices, title=""), m.body)
-        sides = self._cast.sides
-        others = [k for k in (*sides, *recent) if self._registry[k].body != self._registry[own].body]
-        return (others[0],) if own in sides and len(sides) == 2 and others else tuple(others[:1])
+        others = [k for k in (*self._cast.sides, *recent) if self._registry[k].body != self._registry[own].body]
+        return tuple(others[:1])
 
     def _body_before(self, m: Mention) -> tuple[str, ...]:
         """ "The agency", "the bloc": the organisation last mentioned whose name says so, else the last international one."""

@@ -127,7 +127,7 @@ class NameFinder:
         return at + 1 + (at + 1 < len(self._look.words) and self._look.words[at + 1] == "-"), True
 
     def _possessor(self, at: int) -> int | None:
-        """ "Piñera's foreign minister": the word behind a person who owns the title."""
+        """ "Merkel's foreign minister": the word behind a person who owns the title."""
         named = self._names.at(at)
         if named is None or not re.search(r"['’]s$", self._look.words[named[1] - 1]):
             return None
@@ -241,7 +241,7 @@ class NameFinder:
         return self._nationality(match, start, end, head)
 
     def _nationality(self, match: Match, start: int, end: int, head: int) -> Mention | None:
-        """ "the Russians" are a state, "the Peruvian" a person; before a noun it is an adjective and no party."""
+        """ "the Russians" are a state, "the Norwegian" a person; before a noun it is an adjective and no party."""
         token = self._look.parse.token_at(self._look.spans[match.end][0]) if match.end < len(self._look.words) else None
         if (token is not None and token.tag_.startswith(("NN", "JJ", "CD"))) or start == head:
             return None

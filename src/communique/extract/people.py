@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from communique.knowledge.people import Person, holders, load_people, precedence, serves
+from communique.knowledge.people import Person, load_people, precedence, serves
 
 RECENT = 2
 """Years; someone this long out of office may still be meant by a bare family name."""
@@ -39,21 +39,6 @@ def choose_person(
     if len(ranked) > 1 and ranked[1][0] == best[0]:
         return None
     return best[1]
-
-
-def office_holder(offices: frozenset[str], title: str, body: str, day: date) -> str | None:
-    """Return who held one of several offices of a state or organisation on a day, the best fitting title first."""
-    found: list[tuple[int, int, str, str]] = []
-    for office in offices:
-        for term, person in holders().get((body, office), ()):
-            if term.covers(day):
-                same_title = title.lower() in term.title.lower() or term.title.lower() in title.lower()
-                found.append((0 if same_title else 1, precedence(office), term.start, person.name))
-    if not found:
-        return None
-    best = min(found, key=lambda f: (f[0], f[1]))
-    # Of two on the day of a change the new one.
-    return max((f for f in found if f[:2] == best[:2]), key=lambda f: f[2])[3]
 
 
 def _rank(person: Person, day: date, offices: frozenset[str], states: frozenset[str]) -> tuple[int, int, int, int]:

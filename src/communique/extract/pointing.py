@@ -64,7 +64,7 @@ def _mention_at(parse: Parse, cast: Cast, place: int) -> Resolved | None:
 
 
 def _name_ahead(parse: Parse, cast: Cast, place: int) -> Resolved | None:
-    """ "The opposition deputy Evo Morales": the name that follows with no comma and no verb before it."""
+    """ "The opposition deputy Jane Doe": the name that follows with no comma and no verb before it."""
     for r in cast.near(place, place + _REACH):
         if r.mention.kind != "person" or r.mention.start < place:
             continue
@@ -75,7 +75,7 @@ def _name_ahead(parse: Parse, cast: Cast, place: int) -> Resolved | None:
 
 
 def _apposed(parse: Parse, cast: Cast, found: Resolved) -> Resolved:
-    """ "His Bolivian colleague, Juan Ignacio Siles": the name behind the comma is who is meant."""
+    """ "His Norwegian colleague, Jane Doe": the name behind the comma is who is meant."""
     if found.mention.kind != "counterpart":
         return found
     behind = cast.near(found.mention.end, found.mention.end + 40)
@@ -108,7 +108,7 @@ def _phrase(parse: Parse, place: int) -> Span:
 
 
 def _joined(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
-    """ "Papandreou and his host, Ismail Cem": the mentions that grammar joins to the first."""
+    """ "The minister and his host, the mayor": the mentions that grammar joins to the first."""
     token = parse.token_at(first.mention.anchor)
     if token is None or first.mention.kind in ("plural", "pronoun"):
         return []

@@ -1,7 +1,5 @@
 """Positions: who takes which stand, toward whom, on whose account, under which condition."""
 
-from collections.abc import Iterator
-
 from communique.extract.attributions import attribute
 from communique.extract.conditions import find_condition
 from communique.extract.overlap import overlap
@@ -9,7 +7,6 @@ from communique.extract.stands import Stand
 from communique.extract.subjects import Subjects
 from communique.language.parse import Parse
 from communique.reading import Attribution, Position, Span, merge_evidence
-from communique.tagger.tags import StandTag
 
 TOLD_TWICE = 0.8
 """Overlap of content words from which two stands of one holder and act are one stand."""
@@ -43,7 +40,7 @@ def find_positions(
 def _position(stand: Stand, parse: Parse, subjects: Subjects, attribution: Attribution, *, number: int) -> Position:
     tag, text = stand.tag, parse.document.text
     condition = find_condition(text, tag.start, tag.end, parse)
-    quotes = tuple(q for q in _quotes(tag, parse))
+    quotes = parse.quoted(tag.start, tag.end)
     single = len(stand.holders) == 1
     return Position(
         id=f"p{number}",
@@ -62,13 +59,6 @@ def _position(stand: Stand, parse: Parse, subjects: Subjects, attribution: Attri
         quotes=quotes,
         evidence=merge_evidence([Span.cut(text, tag.start, tag.end)], [condition] if condition else []),
     )
-
-
-def _quotes(tag: StandTag, parse: Parse) -> Iterator[Span]:
-    for quotation in parse.quotations:
-        start, end = max(tag.start, quotation.start), min(tag.end, quotation.end)
-        if start < end:
-            yield Span.cut(parse.document.text, start, end)
 
 
 def _told_twice(a: Position, b: Position) -> bool:

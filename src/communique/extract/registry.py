@@ -126,12 +126,12 @@ class Registry:
             )
         return name
 
-    def group(self, words: str, country: str | None = None) -> str:
+    def group(self, words: str) -> str:
         """Return the id of a party that the text leaves without a name: "a senior official"."""
         name = re.sub(r"\s+", " ", words).strip()
         key = slug(name) or "group"
         if key not in self.parties:
-            self.parties[key] = Party(key, name, "group", country)
+            self.parties[key] = Party(key, name, "group")
         return key
 
     def body(self, body: str) -> str:

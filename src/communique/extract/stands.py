@@ -16,7 +16,7 @@ _GLOSS = re.compile(r"(?:in\s+)?an?\s+(?:\w+\s+)?(?:reference|allusion|nod)\s+to
 
 _THING = re.compile(
     r"\b(?:order|mou|moa|memorandum|treaty|agreement|accord|act|law|bill|resolution|declaration|framework|program(?:me)?|"
-    r"plan|approach|relationship|partnership|courage|funding|support|policy|visit|talks|meeting|war|attack)s?$",
+    r"plan|approach|relationship|partnership|funding|support|policy|visit|talks|meeting|war|attack)s?$",
     re.I,
 )
 """Texts, deeds and measures: they say or do nothing by themselves."""

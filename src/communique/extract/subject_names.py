@@ -38,6 +38,9 @@ class SubjectNames:
             if states is None or load_concepts()[found[2]].concerns(states)
         ]
         """(start, end, concept id) of each phrase of the document that names a concept."""
+        self._by_tail: dict[tuple[str, ...], str] = {}
+        for start, end, key in self.concepts:
+            self._by_tail.setdefault(folded_words(parse.document.text[start:end])[-2:], key)
 
     def name(self, start: int, end: int) -> tuple[str | None, str]:
         """Return (id, label) of the subject that words name.
@@ -58,8 +61,8 @@ class SubjectNames:
         first, joined, _ = phrase.partition(" and ")
         if joined and find_concept(first, self._states) == concept:
             phrase = first
-        names = concept.names | _states_by_name().keys()
-        says_more = phrase and phrase.lower() not in names and not _is_part(phrase, concept)
+        is_state = phrase.lower() in _states_by_name()
+        says_more = phrase and not is_state and not _is_part(phrase, concept)
         return concept.id, f"{concept.label}: {phrase}" if says_more else concept.label
 
     def _about_state(self, phrase: str) -> Concept | None:
@@ -76,13 +79,8 @@ class SubjectNames:
 
     def _shortened(self, phrase: str) -> Concept | None:
         tail = folded_words(phrase)[-2:]
-        if len(tail) < 2:
-            return None
-        text = self._parse.document.text
-        for start, end, key in self.concepts:
-            if folded_words(text[start:end])[-2:] == tail:
-                return load_concepts()[key]
-        return None
+        key = self._by_tail.get(tail) if len(tail) == 2 else None
+        return load_concepts()[key] if key else None
 
 
 def _shorten(words: str) -> str:

@@ -2,8 +2,7 @@
 
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
-from communique.extract.people import office_holder
-from communique.knowledge.people import holders, is_state_code, title_bearers
+from communique.knowledge.people import holders, is_state_code, office_holder, title_bearers
 
 _OWN_TITLES = frozenset(
     "president|prime minister|taoiseach|chancellor|king|queen|emir|amir|sultan|emperor|crown prince|secretary-general".split(
@@ -27,7 +26,7 @@ class Titles:
             return (self._registry.body(body),)
         here = [k for k in self._registry.people_of(body) if self.holds(k, m)]
         if len(here) > 1:
-            here = [k for k in here if k in self._cast.sides] or here[:0]
+            here = [k for k in here if k in self._cast.sides]
         if here:
             return (here[0],)
         if "spokesperson" in m.offices:
@@ -68,8 +67,9 @@ class Titles:
         party = self._registry[key]
         if party.kind != "person":
             return False
-        if "other" in m.offices or self._is_called(key, m):
-            return self._is_called(key, m)
+        called = self._is_called(key, m)
+        if called or "other" in m.offices:
+            return called
         has_title = party.person is not None and bool(party.person.offices_on(self._day))
         return bool(party.offices & m.offices) and not (m.title.lower() in _OWN_TITLES and has_title)
 

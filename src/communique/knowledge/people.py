@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from communique.knowledge.states import load_states
 from communique.knowledge.tables import DATA, items, read_table
 
 PRECEDENCE = (
@@ -74,8 +75,6 @@ def precedence(office: str) -> int:
 
 def is_state_code(body: str) -> bool:
     """Whether a body is a state by its three-letter code and not an organisation."""
-    from communique.knowledge.states import load_states
-
     return body in load_states()
 
 
@@ -125,7 +124,16 @@ def title_bearers(title: str, day: date) -> list[str]:
     return sorted({name for term, name in _by_title().get(title.lower(), ()) if term.covers(day)})
 
 
-def holder_on(body: str, office: str, day: date) -> Person | None:
-    """Return who held an office on a day: of two on the day of a change the new one; None where nobody is known."""
-    found = [person for term, person in holders().get((body, office), ()) if term.covers(day)]
-    return found[-1] if found else None
+def office_holder(offices: frozenset[str], title: str, body: str, day: date) -> str | None:
+    """Return who held one of several offices of a state or organisation on a day, the best fitting title first."""
+    found: list[tuple[int, int, str, str]] = []
+    for office in offices:
+        for term, person in holders().get((body, office), ()):
+            if term.covers(day):
+                same_title = title.lower() in term.title.lower() or term.title.lower() in title.lower()
+                found.append((0 if same_title else 1, precedence(office), term.start, person.name))
+    if not found:
+        return None
+    best = min(found, key=lambda f: (f[0], f[1]))
+    # Of two on the day of a change the new one.
+    return max((f for f in found if f[:2] == best[:2]), key=lambda f: f[2])[3]

@@ -1,7 +1,7 @@
 """Document → Parse: sentences, grammar, quotations and speaker turns, all in offsets of the document's text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -88,6 +88,13 @@ class Parse:
         """Return the quotation whose words hold a character, if any."""
         index = bisect_right(self.quotations, place, key=lambda q: q.start) - 1
         return self.quotations[index] if index >= 0 and place < self.quotations[index].end else None
+
+    def quoted(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the quoted words within a stretch of text, each quotation cut to it."""
+        first = max(0, bisect_right(self.quotations, start, key=lambda q: q.start) - 1)
+        behind = bisect_left(self.quotations, end, key=lambda q: q.start)
+        cut = ((max(start, q.start), min(end, q.end)) for q in self.quotations[first:behind])
+        return tuple(Span.cut(self.document.text, a, b) for a, b in cut if a < b)
 
 
 def parse(document: Document) -> Parse:
