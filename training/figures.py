@@ -34,6 +34,7 @@ def main() -> None:
         "thresholds": thresholds(),
         "stands": figures(gold, readings),
         "contacts": _contacts(tagged),
+        "assessments": _assessments(tagged),
     }
     args.to.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     print(json.dumps(found))
@@ -62,6 +63,18 @@ def _contacts(tagged: list[tuple[Gold, str, Tags]]) -> dict[str, float]:
         "mode": round(count["mode"] / found, 3),
         "status": round(count["status"] / found, 3),
     }
+
+
+def _assessments(tagged: list[tuple[Gold, str, Tags]]) -> dict[str, int]:
+    """How many assessments there are, how many are marked, and how many of the true ones lie in a mark or hold one."""
+    count: Counter[str] = Counter()
+    for doc, text, tags in tagged:
+        quotes = [a["quote"] for a in doc.get("assessments", [])]
+        marked = [text[t.start : t.end] for t in tags.assessments]
+        count["gold"] += len(quotes)
+        count["marked"] += len(marked)
+        count["found"] += sum(any(m in q or q in m for m in marked) for q in quotes)
+    return {name: count[name] for name in ("gold", "marked", "found")}
 
 
 if __name__ == "__main__":
