@@ -276,3 +276,42 @@ def test_every_span_is_the_words_themselves(read, drawn):
     for contact in contacts:
         assert len(set(contact.participants)) >= 2
         assert contact.initiator is None or contact.initiator in contact.participants
+
+
+def test_a_length_is_that_of_one_contact_only(read):
+    scene = read(
+        "Helen Clark [met] Junichiro Koizumi on Monday, then [spoke] with Goh Chok Tong for an hour.",
+        published="2003-06-18",
+    )
+    contacts = contacts_of(scene, scene.contact(0, "meeting"), scene.contact(1))
+    assert [c.duration for c in contacts] == [None, "PT1H"]
+
+
+def test_in_a_chronicle_a_contact_is_of_the_day_that_heads_its_entry(read):
+    scene = read(
+        "How they came so far.\n\n3 May 2001. Helen Clark [meets] Goh Chok Tong.\n\n9 June 2002. Clark [meets] Goh.",
+        published="2003-06-18",
+    )
+    contacts = contacts_of(scene, scene.contact(0, "meeting"), scene.contact(1, "meeting"))
+    assert [c.date for c in contacts] == ["2001-05-03", "2002-06-09"]
+
+
+def test_news_goes_on_from_the_day_of_its_lead(read):
+    scene = read(
+        "WELLINGTON, June 18 (Agency) - The ferry sailed on Monday with two guests.\n\n"
+        "Helen Clark [received] Goh Chok Tong. She had [written] to Junichiro Koizumi.",
+        published="2003-06-18",
+    )
+    contacts = contacts_of(scene, scene.contact(0, "meeting"), scene.contact(1, "correspondence", main=0.1))
+    assert [c.date for c in contacts] == ["2003-06-16", None]
+    assert "Monday" in [span.text for span in contacts[0].evidence]
+
+
+def test_a_date_in_passing_is_not_the_main_contacts(read):
+    scene = read(
+        "Helen Clark [spoke] with Goh Chok Tong. Clark had [called] Goh in March 2001.",
+        published="2003-06-18",
+        kind="readout",
+    )
+    contacts = contacts_of(scene, scene.contact(0), scene.contact(1, main=0.1))
+    assert [c.date for c in contacts] == ["2003-06-18", "2001-03"]

@@ -1,12 +1,13 @@
 """Contacts: who was in contact, by what channel, when, how long, who began it; one record per exchange."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from communique.extract.briefings import find_briefings, is_briefing
 from communique.extract.cast import Cast
+from communique.extract.contact_dates import TOOK_PLACE, ContactDates, Dated, dates_agree
+from communique.extract.contact_durations import give_durations
 from communique.extract.dates import TimeExpression
 from communique.extract.echoes import find_echoes
 from communique.extract.initiators import find_initiator
@@ -27,10 +28,7 @@ MOST_EVIDENCE = 3
 REACH = 40
 """Contacts, and reports of one, that a further report is compared with."""
 
-_TOOK_PLACE = ("held", "under_way")
-_HOURS = re.compile(r"P(?:\dD)?T")
 _EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s+(?:\w+\s+){0,2}\w*$", re.I)
-_CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
 _OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
                         "discussed talked spoke speaking speak held".split())  # fmt: skip
 _SCREEN = re.compile(r"\b(?:virtual(?:ly)?|video|videoconference|via\s+zoom|video[- ]?link|online)\b", re.I)
@@ -46,7 +44,7 @@ class Report:
     tag: ContactTag
     participants: tuple[str, ...]
     sentence: tuple[int, int]
-    date: TimeExpression | None = None
+    dated: Dated | None = None
     duration: TimeExpression | None = None
     initiator: tuple[str, Span] | None = None
     location: Mention | None = None
@@ -55,6 +53,11 @@ class Report:
     """Told as one before: "they last met in September"."""
     is_vague: bool = False
     """Told by a word that leaves the channel open: "the talks", "their exchange"."""
+
+    @property
+    def date(self) -> TimeExpression | None:
+        """Return the date that its sentence gives."""
+        return self.dated.time if self.dated else None
 
 
 @dataclass
@@ -80,7 +83,7 @@ class Cluster:
     @property
     def date(self) -> str | None:
         """Return the day that the surest dated report gives, else its month or year."""
-        dated = sorted((r for r in self.reports if r.date), key=lambda r: -r.tag.probability)
+        dated = sorted((r for r in self.reports if r.dated), key=lambda r: r.dated.doubt if r.dated else 0)
         days = [r.date.value for r in dated if r.date and r.date.value and len(r.date.value) >= 10]
         return days[0] if days else dated[0].date.value if dated and dated[0].date else None
 
@@ -90,16 +93,20 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
     times = tuple(sorted(times, key=lambda t: t.span.start))
+    dates = ContactDates(parse, times)
     reports = [
         r
-        for r in (_report(tag, parse, cast, times) for tag in tags)
+        for r in (_report(tag, parse, cast, dates) for tag in tags)
         if r.participants and _is_diplomacy(r, parse, cast)
     ]
     clusters = _gather(reports, cast)
     for echo in find_echoes(tags, parse):
         if home := _home_of(echo, clusters, parse.document.text):
-            home.reports.append(_report(echo, parse, cast, times, home.reports[0].participants))
-    contacts = [_contact(cluster, parse, cast, number) for number, cluster in enumerate(clusters, 1)]
+            home.reports.append(_report(echo, parse, cast, dates, home.reports[0].participants))
+    told = [r for cluster in clusters for r in cluster.reports]
+    for place, duration in give_durations([r.tag for r in told], parse, times).items():
+        told[place].duration = duration
+    contacts = [_contact(cluster, parse, cast, number, dates) for number, cluster in enumerate(clusters, 1)]
     return (*contacts, *find_briefings(parse, cast, contacts))
 
 
@@ -108,7 +115,7 @@ def _home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | 
     before = [
         c
         for c in clusters[-REACH:]
-        if c.status in _TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier
+        if c.status in TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier
     ]
     if text[echo.start : echo.end].lower() in _IN_PERSON:
         before = [c for c in before if c.mode not in _SPOKEN]
@@ -116,7 +123,7 @@ def _home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | 
     return (main or before)[-1] if before else None
 
 
-def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpression, ...],
+def _report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates,
             known: tuple[str, ...] = ()) -> Report:  # fmt: skip
     if tag.mode not in ("video", "correspondence") and _on_screen(tag, parse):
         tag = replace(tag, mode="video")
@@ -124,12 +131,9 @@ def _report(tag: ContactTag, parse: Parse, cast: Cast, times: tuple[TimeExpressi
         tag = replace(tag, mode="unspecified")
     participants = known or Participants(parse, cast).of(tag)
     sentence = parse.sentences[parse.sentence_at(tag.start)]
-    first, behind = (bisect_left(times, place, key=lambda t: t.span.start) for place in sentence)
-    here = times[first:behind]
     return Report(
         tag, participants, sentence,
-        date=_nearest([t for t in here if t.kind == "date" and _is_day_of_contact(t)], tag, parse.document.text),
-        duration=_nearest([t for t in here if t.kind == "duration" and _HOURS.match(t.value or "")], tag, parse.document.text),
+        dated=dates.of(tag),
         initiator=find_initiator(tag, participants, parse, cast),
         location=_location(tag, sentence, parse, cast) if tag.mode in _IN_PERSON else None,
         tone=find_tone(*sentence, parse, cast),
@@ -147,23 +151,6 @@ def _on_screen(tag: ContactTag, parse: Parse) -> bool:
 def _is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:
     """In a text of another kind (sport, business) states that "meet" are teams, not governments."""
     return parse.document.kind != "other" or any(cast.registry[k].kind == "person" for k in report.participants)
-
-
-def _is_day_of_contact(time: TimeExpression) -> bool:
-    value = time.value or ""
-    return bool(value) and not value.startswith("../") and not value.endswith("/..")
-
-
-def _nearest(times: list[TimeExpression], tag: ContactTag, text: str) -> TimeExpression | None:
-    """The time nearest to the trigger; what lies behind the end of a clause counts as far, a bare year farther."""
-
-    def distance(time: TimeExpression) -> int:
-        low, high = min(time.span.end, tag.end), max(time.span.start, tag.start)
-        between = text[low:high]
-        vague = 120 if len(time.value or "") == 4 else 0
-        return len(between) + 60 * len(_CLAUSE.findall(between)) + vague
-
-    return min(times, key=distance, default=None)
 
 
 def _location(tag: ContactTag, sentence: tuple[int, int], parse: Parse, cast: Cast) -> Mention | None:
@@ -205,9 +192,9 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         and not set(a.participants) & set(b.participants)
     ):
         return False
-    if (a.tag.status in _TOOK_PLACE) != (b.tag.status in _TOOK_PLACE):
+    if (a.tag.status in TOOK_PLACE) != (b.tag.status in TOOK_PLACE):
         return False
-    if a.tag.status not in _TOOK_PLACE and a.tag.status != b.tag.status:
+    if a.tag.status not in TOOK_PLACE and a.tag.status != b.tag.status:
         return False
     if not (
         _modes_agree(a.tag.mode, b.tag.mode)
@@ -217,7 +204,20 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         return False
     if a.is_earlier != b.is_earlier:
         return bool(a.date and b.date and a.date.value == b.date.value)
+    if _tells_another_day(a, b):
+        return False
     return a.date is None or b.date is None or dates_agree(a.date.value, b.date.value)
+
+
+def _tells_another_day(a: Report, b: Report) -> bool:
+    """A date in passing is not that of a contact which the document is about, and whose day goes without saying."""
+    if a.tag.status not in TOOK_PLACE or a.tag.mode == b.tag.mode == "correspondence":
+        return False
+    pairs = ((a, b), (b, a))
+    return any(
+        main.tag.main >= MAIN > other.tag.main and main.date is None and other.date is not None and not other.is_vague
+        for main, other in pairs
+    )
 
 
 def _bodies(parties: tuple[str, ...], cast: Cast) -> set[str | None]:
@@ -234,28 +234,15 @@ def _modes_agree(a: Mode, b: Mode) -> bool:
     return (a in _IN_PERSON and b in _IN_PERSON) or {a, b} == {"telephone", "video"}
 
 
-def dates_agree(a: str | None, b: str | None) -> bool:
-    """Whether two EDTF dates can be the same day: one within the other, as far as each is exact."""
-    if a is None or b is None:
-        return True
-    first, second = _bounds(a), _bounds(b)
-    return first[0] <= second[1] and second[0] <= first[1]
-
-
-def _bounds(value: str) -> tuple[str, str]:
-    start, _, end = value.rstrip("~?%").partition("/")
-    end = end or start
-    return start.rstrip("~?%").strip("."), end.rstrip("~?%").strip(".") + "~"
-
-
-def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int) -> Contact:
+def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int, dates: ContactDates) -> Contact:
     text = parse.document.text
     durations = [r.duration for r in cluster.reports if r.duration]
     initiators = [r.initiator for r in cluster.reports if r.initiator]
     locations = [r.location for r in cluster.reports if r.location]
     participants = _all_participants(cluster, cast)
     status = cluster.status
-    date = cluster.date or _implied_date(cluster, parse)
+    implied = None if cluster.date else _implied_date(cluster, dates)
+    date = implied[0] if implied else cluster.date
     return Contact(
         id=f"c{number}", mode=cluster.mode, status=status, participants=participants,
         initiator=initiators[0][0] if initiators else None,
@@ -268,6 +255,7 @@ def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int) -> Contact
         evidence=merge_evidence(
             [_words(r, parse) for r in cluster.reports if r.tag.probability > 0][:MOST_EVIDENCE],
             [r.date.span for r in cluster.reports if r.date and r.date.value == date][:1],
+            [implied[1]] if implied and implied[1] else [],
             [d.span for d in durations[:1]],
             [initiators[0][1]] if initiators else [],
         ),
@@ -280,18 +268,13 @@ def _all_participants(cluster: Cluster, cast: Cast) -> tuple[str, ...]:
     return surest.participants
 
 
-def _implied_date(cluster: Cluster, parse: Parse) -> str | None:
-    """An account that gives no day tells of the day of its publication."""
-    document = parse.document
-    if (
-        document.kind not in ("readout", "joint_statement", "transcript")
-        or document.published is None
-        or cluster.status not in _TOOK_PLACE
-    ):
+def _implied_date(cluster: Cluster, dates: ContactDates) -> tuple[str, Span | None] | None:
+    """Return the day of what took place and goes without a date; a letter in passing is of no day."""
+    is_main = max(r.tag.main for r in cluster.reports) >= MAIN
+    is_letter = cluster.mode == "correspondence" and not is_main
+    if cluster.status not in TOOK_PLACE or is_letter or any(r.is_earlier for r in cluster.reports):
         return None
-    if any(r.is_earlier for r in cluster.reports):
-        return None
-    return document.published.isoformat() if max(r.tag.main for r in cluster.reports) >= MAIN else None
+    return dates.implied([r.tag for r in cluster.reports], is_main=is_main)
 
 
 def _words(report: Report, parse: Parse) -> Span:

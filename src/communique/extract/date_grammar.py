@@ -32,6 +32,7 @@ _WEEKDAY_STARTS = {*(name.lower() for name in WEEKDAY_NAMES), *WEEKDAY_NUMBERS, 
 _DETERMINERS = {"this", "last", "next", "the", "that", "past", "previous", "following"}
 _ORDINAL_STARTS = {word.partition("-")[0] for word in ORDINALS}
 _UNSURE_MONTHS = ("may", "mar", "apr", "jun", "aug")
+_MONTH_OR_DAY = (len("2025-07"), len("2025-07-01"))
 _OWNS = re.compile(r"['’]s?\s+[a-z]")
 _LEADS_TO_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|before|after|of|from|to|during|throughout|and|early|late|mid|end|between|for|around"
@@ -152,13 +153,14 @@ def _last_years_month(match: re.Match[str], frame: Frame) -> Period | None:
 
 
 def _day_of_month(match: re.Match[str], frame: Frame) -> Period | None:
-    """Read "the 14th": of the month named before or now, as the tense has it."""
-    base, figure = frame.previous_day(), int(number_of(match["day"]))
+    """Read "the 14th": of the day or month named last, or of now, as the tense has it."""
+    leans = frame.named if frame.named and len(frame.named.edtf or "") in _MONTH_OR_DAY else frame.previous
+    base, figure = leans.first if leans else frame.anchor, int(number_of(match["day"]))
     if base is None:
         return UNKNOWN
     options = [month(base.year, base.month + shift).first for shift in (-1, 0, 1)]
     found = [calendar_day(first.year, first.month, figure) for first in options if first]
-    if frame.previous is not None and found[1]:
+    if leans is not None and found[1]:
         return day(found[1]).counted()
     return nearest([day(when) for when in found if when], frame.tense(match.start()), base)
 
