@@ -5,7 +5,9 @@ from dataclasses import replace
 from communique import __version__
 from communique.extract.agreement import temper_relations
 from communique.extract.assessments import find_assessments, is_observers
-from communique.extract.claims import DatedContact, find_claims
+from communique.extract.cast import Cast
+from communique.extract.claim_scopes import level_of
+from communique.extract.claims import KnownContact, find_claims
 from communique.extract.commitments import find_commitments
 from communique.extract.contacts import find_contacts
 from communique.extract.dates import TimeExpression, find_times
@@ -45,7 +47,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     cast = resolve(grammar, day=day_of(document), issuer=document.issuer)
     times = find_times(grammar, document.published)
     contacts = find_contacts(tags.contacts, grammar, cast, times)
-    claims = _claims(grammar, times, contacts)
+    claims = _claims(grammar, times, contacts, cast)
     contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
     stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
@@ -82,14 +84,17 @@ def _parties_of(
     return {key for key in keys if key}
 
 
-def _claims(grammar: Parse, times: tuple[TimeExpression, ...], contacts: tuple[Contact, ...]) -> tuple[Claim, ...]:
+def _claims(
+    grammar: Parse, times: tuple[TimeExpression, ...], contacts: tuple[Contact, ...], cast: Cast
+) -> tuple[Claim, ...]:
     """Claims are about contacts of the main contact's parties; a document without a contact makes none."""
     if not contacts:
         return ()
     main = next((c for c in contacts if c.main), contacts[0])
     same_pair = [c for c in contacts if set(c.participants) == set(main.participants)]
-    dated = [DatedContact(c.id, c.date, c.main, c.mode, c.status) for c in same_pair]
-    return find_claims(grammar, times, dated, grammar.document.published)
+    level = level_of(cast.registry[key].offices for key in main.participants)
+    known = [KnownContact(c.id, c.date, c.main, c.mode, c.status, frozenset(c.participants), level) for c in same_pair]
+    return find_claims(grammar, times, known, grammar.document.published, main.participants)
 
 
 def _program(tagger: Tagger) -> Program:

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.extract.claims import DatedContact, find_claims
+from communique.extract.claim_checks import check_claims
+from communique.extract.claim_scopes import level_of
+from communique.extract.claims import KnownContact, find_claims
 from communique.extract.dates import find_times
 from communique.language.parse import parse
 from communique.reading import Claim, Document
 
 PUBLISHED = date(2025, 7, 2)
-CALL = DatedContact("c1", "2025-07-01", True, "telephone", "held")
+CALL = KnownContact("c1", "2025-07-01", True, "telephone", "held")
 
 
-def claims_of(text: str, *contacts: DatedContact, title: str | None = None, published: date = PUBLISHED) -> list[Claim]:
+def claims_of(text: str, *contacts: KnownContact, title: str | None = None, published: date = PUBLISHED) -> list[Claim]:
     """Read the claims of a text as the reader does."""
     whole = f"{title}\n\n{text}" if title else text
     read = parse(Document(text=whole, title=title, published=published))
@@ -123,7 +125,7 @@ def test_lengths_hold_as_they_compare(words: str, verdict: str) -> None:
 
 
 def test_a_contact_between_contradicts_and_is_named() -> None:
-    earlier = DatedContact("c2", "2024-03-05", False, "telephone", "held")
+    earlier = KnownContact("c2", "2024-03-05", False, "telephone", "held")
     (claim,) = claims_of("It was their first telephone call since September 2022.", CALL, earlier)
     assert claim.verdict == "contradicted"
     assert claim.reason == "contact c2 of 2024-03-05 lies between 2022-09 and 2025-07-01"
@@ -138,20 +140,20 @@ def test_a_contact_between_contradicts_and_is_named() -> None:
     ],
 )  # fmt: skip
 def test_only_a_fitting_contact_contradicts(noun: str, mode: str, status: str, verdict: str) -> None:
-    between = DatedContact("c2", "2024-03-05", False, mode, status)
+    between = KnownContact("c2", "2024-03-05", False, mode, status)
     (claim,) = claims_of(f"It was their first {noun} since September 2022.", CALL, between)
     assert claim.verdict == verdict
 
 
 def test_a_dated_contact_supports() -> None:
-    earlier = DatedContact("c2", "2022-09-11", False, "meeting", "held")
+    earlier = KnownContact("c2", "2022-09-11", False, "meeting", "held")
     (claim,) = claims_of("The two last met in September 2022.", CALL, earlier)
     assert claim.verdict == "consistent"
     assert "c2" in claim.reason
 
 
 def test_a_last_contact_after_the_main_one_is_contradicted() -> None:
-    (claim,) = claims_of("The two last met on 1 July 2025.", DatedContact("c1", "2024-01-05", True, "meeting", "held"))
+    (claim,) = claims_of("The two last met on 1 July 2025.", KnownContact("c1", "2024-01-05", True, "meeting", "held"))
     assert claim.verdict == "contradicted"
 
 
@@ -161,9 +163,65 @@ def test_a_lone_claim_is_unverified() -> None:
 
 
 def test_counts_are_checked_against_the_contacts() -> None:
-    second = DatedContact("c2", "2025-02-01", False, "telephone", "held")
+    second = KnownContact("c2", "2025-02-01", False, "telephone", "held")
     assert claims_of("It was their second call this year.", CALL, second)[0].verdict == "consistent"
     assert claims_of("It was their fifth call this year.", CALL, second)[0].verdict == "unverified"
+
+
+def test_more_contacts_than_counted_contradict_in_the_time_named() -> None:
+    dates = ("2025-03-04", "2025-05-06", "2024-11-12")
+    calls = [KnownContact(f"c{n}", when, False, "telephone", "held") for n, when in enumerate(dates, 2)]
+    (claim,) = claims_of("It was their second call this year.", CALL, *calls)
+    assert (claim.verdict, claim.period) == ("contradicted", "2025")
+    assert claim.reason == (
+        "3 such contacts are dated in 2025, not 2: c2 of 2025-03-04, c3 of 2025-05-06, c1 of 2025-07-01"
+    )
+    assert claims_of("It was their third call this year.", CALL, *calls)[0].verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "modes", "level", "period"),
+    [
+        ("It was their fourth call this year.", ("telephone", "video"), None, "2025"),
+        ("It was their second video call since March.", ("video",), None, "2025-03/.."),
+        ("It was the third round of talks since March.", (), None, "2025-03/.."),
+        ("It was his second visit in a month.", ("meeting", "visit", "summit"), None, "2025-06-01/2025-07-01"),
+        ("It was the first contact since May 2021.", (), None, None),
+        ("The last meeting of foreign ministers was in May 2021.", ("meeting", "visit", "summit"), "ministers", None),
+        ("The two last met in May 2021.", ("meeting", "visit", "summit"), None, None),
+        ("It was the first call between leaders since 2019.", ("telephone", "video"), "leaders", None),
+    ],
+)
+def test_scope_is_what_the_words_name(text: str, modes: tuple[str, ...], level: str | None, period: str | None) -> None:
+    (claim,) = claims_of(text, CALL)
+    assert (claim.modes, claim.level, claim.period) == (modes, level, period)
+
+
+@pytest.mark.parametrize(
+    ("parties", "level", "verdict"),
+    [
+        ({"FIN", "NOR", "finn", "norse"}, "leaders", "contradicted"), (set(), "leaders", "contradicted"),
+        ({"FIN", "SWE", "finn", "swede"}, "leaders", "unverified"), ({"finn", "norse"}, "ministers", "unverified"),
+        ({"finn", "norse"}, None, "unverified"),
+    ],
+)  # fmt: skip
+def test_claims_are_checked_anew_against_contacts_learned_of_later(parties: set, level: str, verdict: str) -> None:
+    text = "It was the first call between the leaders since September 2022."
+    read = parse(Document(text=text, published=PUBLISHED))
+    claims = find_claims(read, find_times(read, PUBLISHED), (CALL,), PUBLISHED, ("finn", "norse"))
+    assert claims[0].verdict == "unverified"
+    later = KnownContact("c9", "2024-03-05", False, "telephone", "held", frozenset(parties), level)
+    (claim,) = check_claims(claims, (CALL, later), published=PUBLISHED)
+    assert claim.verdict == verdict
+    assert claim.model_copy(update={"verdict": "unverified", "reason": claims[0].reason}) == claims[0]
+
+
+def test_the_level_of_a_contact_is_that_of_all_its_parties() -> None:
+    president, premier, minister = (frozenset({x}) for x in ("head_of_state", "head_of_government", "foreign_minister"))
+    assert level_of([president, premier]) == "leaders"
+    assert level_of([minister, minister]) == "ministers"
+    assert level_of([president, minister]) is None
+    assert level_of([]) is None
 
 
 WORDS = [

@@ -23,6 +23,7 @@ FILES = sorted(DATA.rglob("*.csv"))
 PEOPLE = sorted((DATA / "people").glob("*-people.csv"))
 TERMS = sorted((DATA / "people").glob("*-terms.csv"))
 HEADERS = {
+    "claim_scopes": "modes level words",
     "states": "iso3 name aliases adjectives demonyms capital capital_aliases",
     "metonyms": "name iso3 organ from to",
     "organisations": "id name aliases sector iso3",

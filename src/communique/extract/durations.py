@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from communique.extract.numerals import CARDINAL, number_of
-from communique.extract.periods import Mod
+from communique.extract.periods import Mod, add_months
 
 UNIT = r"(?:second|minute|min|hour|hr|day|night|week|fortnight|month|year|decade|century|centurie)s?"
 _SIZES = {
@@ -141,3 +142,10 @@ def _joined(value: str, rest: str) -> str:
 def _unit(word: str) -> str:
     low = word.lower()
     return low if low in _SIZES else low.removesuffix("s")
+
+
+def back_from(when: date, value: str) -> date:
+    """Return the day that lies an ISO 8601 length of days or more before another."""
+    amounts = {letter: int(number) for number, letter in re.findall(r"(\d+)([YMWD])", value.partition("T")[0])}
+    start = add_months(when, -12 * amounts.get("Y", 0) - amounts.get("M", 0))
+    return start - timedelta(7 * amounts.get("W", 0) + amounts.get("D", 0))

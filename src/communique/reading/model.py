@@ -12,7 +12,9 @@ from communique.reading.terms import (
     AttributionKind,
     Basis,
     ClaimKind,
+    Comparison,
     ContactStatus,
+    Level,
     Modality,
     Mode,
     Relation,
@@ -138,6 +140,19 @@ class Claim(_Cell):
 
     kind: ClaimKind
     value: str | int
+    """EDTF of `first_since` and `last_contact`, ISO 8601 of a `gap`, the number of a `count`."""
+    comparison: Comparison | None = None
+    """How the words compare a `gap`; None where they give it plainly."""
+    said: str | None = None
+    """The words of the value: "nearly three years"."""
+    modes: tuple[Mode, ...] = ()
+    """The channels that it speaks of; empty: any."""
+    level: Level | None = None
+    """Whose contacts it speaks of; None: anybody's."""
+    parties: tuple[ActorId, ...] = ()
+    """Between whom: the parties of the contact that it is made of."""
+    period: str | None = None
+    """The time that a `count` counts over, in EDTF; None where the words set no bounds."""
     verdict: Verdict
     reason: str
     evidence: Evidence

@@ -32,3 +32,9 @@ AttributionKind = Literal["direct", "indirect", "mixed"]
 ClaimKind = Literal["first_since", "last_contact", "count", "gap"]
 
 Verdict = Literal["consistent", "contradicted", "unverified"]
+
+Level = Literal["leaders", "ministers"]
+"""Whose contacts a claim counts: those of heads of state and government, or of ministers."""
+
+Comparison = Literal["more", "less", "approx"]
+"""How words compare a length: "over three years", "nearly three years", "about three years"."""
