@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
+from communique.cli.dates import dates
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.errors import CommuniqueError
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(dates)
 app.command()(schema)
 
 

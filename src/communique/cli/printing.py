@@ -17,9 +17,9 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 def print_reading(reading: "Reading", form: str) -> None:
     """Print one Reading in a format of `communique read`."""
     if form == "json":
-        typer.echo(_safe_json(reading.model_dump_json(indent=2)))
+        typer.echo(safe_json(reading.model_dump_json(indent=2)))
     elif form == "jsonl":
-        typer.echo(_safe_json(reading.model_dump_json()))
+        typer.echo(safe_json(reading.model_dump_json()))
     else:
         _print_picture(reading, form)
 
@@ -40,7 +40,7 @@ def _print_picture(reading: "Reading", form: str) -> None:
         console.print()
 
 
-def _safe_json(text: str) -> str:
+def safe_json(text: str) -> str:
     """Escape what a terminal could act on, or an encoding cannot write: JSON says the same so."""
     writes_all = (sys.stdout.encoding or "").lower().startswith("utf")
     return (_UNSAFE if writes_all else _NOT_ASCII).sub(lambda match: json.dumps(match.group())[1:-1], text)

@@ -13,7 +13,7 @@ _CLOCK = re.compile(
     re.I,
 )
 _NAMED = re.compile(r"(?P<word>noon|midday|midnight)\b", re.I)
-_FOUR_FIGURES = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:hrs\b|hours\b|GMT\b|UTC\b|Z\b)")
+_FOUR_FIGURES = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>hrs\b|hours\b|GMT\b|UTC\b|Z\b)")
 _SET = re.compile(
     rf"(?:every|each)\s+(?:(?P<n>{CARDINAL}|other|second)\s+)?(?:(?P<unit>{UNIT})|(?P<name>{WEEKDAY}|{MONTH})|morning"
     rf"|evening)(?![\w-])"
@@ -30,7 +30,7 @@ def clock_at(text: str, at: int) -> tuple[int, str] | None:
         named = _NAMED.match(text, at)
         return (named.end(), "T00:00" if named["word"].lower() == "midnight" else "T12:00") if named else None
     if figures := _FOUR_FIGURES.match(text, at):
-        return figures.end(), f"T{figures['hour']}:{figures['minute']}"
+        return figures.end(), f"T{figures['hour']}:{figures['minute']}{_zulu(figures['zone'])}"
     match = _CLOCK.match(text, at)
     if match is None or not (match["half"] or match["zone"] or (match["sep"] == ":")):
         return None
@@ -44,7 +44,12 @@ def _iso(match: re.Match[str]) -> str:
     half = (match["half"] or "").lower()[:1]
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02}:{match['minute'] or '00'}"
+    return f"T{hour:02}:{match['minute'] or '00'}{_zulu(match['zone'])}"
+
+
+def _zulu(zone: str | None) -> str:
+    """Return the mark of universal time; other zones shift with the season and are left to the words."""
+    return "Z" if (zone or "").upper() in ("GMT", "UTC", "Z") else ""
 
 
 def set_at(text: str, at: int) -> tuple[int, str] | None:

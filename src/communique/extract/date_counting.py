@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from communique.extract.date_frame import Frame, Production, rule
+from communique.extract.date_words import MONTH
 from communique.extract.numerals import CARDINAL, CARDINALS, number_of
 from communique.extract.periods import (
     UNKNOWN,
@@ -182,6 +183,12 @@ _COMPARING = (
 )  # fmt: skip
 _NUMBERS = {"0", "half", *_COMPARING, *(word.split("-")[0].split()[0] for word in CARDINALS)}
 
+_BESIDE_NAMED = (
+    rf"(?:on\s+)?the\s+(?:eve|(?:\S+\s+)?anniversary)\s+of\b"
+    rf"(?:\s+(?:the|an?|this|that|his|her|its|their)\s+(?!{MONTH})[^\W\d][\w’'-]*)?"
+)
+"""With the first word of what is named, so that a reader sees of what."""
+
 COUNTED: tuple[Production, ...] = (
     rule(
         _NUMBERS,
@@ -227,7 +234,7 @@ COUNTED: tuple[Production, ...] = (
         rf"(?:(?:few|several|couple\s+of|{CARDINAL})\s+)?(?:hours|days|weeks|months|years|decades|future)\b",
         _unresolved,
     ),
-    rule({"the", "on"}, r"(?:on\s+)?the\s+(?:eve|(?:\S+\s+)?anniversary)\s+of\b", _unresolved),
+    rule({"the", "on"}, _BESIDE_NAMED, _unresolved),
     rule({"before"}, r"before\s+the\s+(?P<unit>week|month|year|decade)\s+(?:is|was)\s+(?:out|over)\b", _deadline_over),
     rule({"year", "month", "the", "week"}, r"(?:the\s+)?(?P<unit>year|month|week)(?:['’]s[\s-]|-)end\b", _over),
 )  # fmt: skip

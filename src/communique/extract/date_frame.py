@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from communique.extract.anchoring import Tense, tense_at
@@ -38,6 +38,8 @@ class Frame:
     """A year said further on that this date shares."""
     direction: Tense | None = None
     """Set where a preposition decides it: "since" looks back, "by" looks ahead."""
+    leaned_on: list[date] = field(default_factory=list)
+    """The days of the text that were counted from so far, so that a rule's builder need not tell."""
 
     @property
     def text(self) -> str:
@@ -68,11 +70,18 @@ class Frame:
 
     def previous_day(self) -> date | None:
         """Return the day named just before, else the anchor."""
-        return self.previous.first if self.previous else self.anchor
+        return self.leaning(self.previous)
 
     def previous_time(self) -> date | None:
         """Return the first day of the date named just before, of whatever size, else the anchor."""
-        return self.named.first if self.named else self.anchor
+        return self.leaning(self.named)
+
+    def leaning(self, period: Period | None) -> date | None:
+        """Return the first day of a date named before, else the anchor, and note what was leaned on."""
+        if period is None or period.first is None:
+            return self.anchor
+        self.leaned_on.append(period.first)
+        return period.first
 
 
 Builder = Callable[[re.Match[str], Frame], Period | None]

@@ -155,7 +155,7 @@ def _last_years_month(match: re.Match[str], frame: Frame) -> Period | None:
 def _day_of_month(match: re.Match[str], frame: Frame) -> Period | None:
     """Read "the 14th": of the day or month named last, or of now, as the tense has it."""
     leans = frame.named if frame.named and len(frame.named.edtf or "") in _MONTH_OR_DAY else frame.previous
-    base, figure = leans.first if leans else frame.anchor, int(number_of(match["day"]))
+    base, figure = frame.leaning(leans), int(number_of(match["day"]))
     if base is None:
         return UNKNOWN
     options = [month(base.year, base.month + shift).first for shift in (-1, 0, 1)]

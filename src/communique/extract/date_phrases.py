@@ -91,10 +91,13 @@ def _try(production: Production, at: int, frame: Frame) -> Found | None:
     match = production.pattern.match(frame.text, at)
     if match is None:
         return None
+    leaned_before = len(frame.leaned_on)
     try:
         period = production.build(match, frame)
     except (ValueError, OverflowError):  # outside the calendar: "9,000 years ago"
         period = UNKNOWN
+    if period and len(frame.leaned_on) > leaned_before:
+        period = replace(period, base=frame.leaned_on[-1])
     return (match.end(), period) if period else None
 
 

@@ -82,7 +82,7 @@ class _Reader:
         if heads and period.first:
             self.heading, self.last_day = period, None
         self._remember(sentence, period)
-        counted_from = self._counted_from() if period.relative and period.edtf else None
+        counted_from = (period.base or self._counted_from()) if period.relative and period.edtf else None
         return TimeExpression(self._cut(at, end), "date", period.edtf, period.mod, counted_from)
 
     def _frame(self, sentence: int, heads: bool) -> Frame:

@@ -23,6 +23,8 @@ class Period:
     mod: Mod | None = None
     relative: bool = False
     """Whether it was counted from an anchor."""
+    base: date | None = None
+    """The day named in the text that it was counted from; None: the document's anchor."""
 
     def counted(self) -> "Period":
         """Return it as counted from an anchor."""

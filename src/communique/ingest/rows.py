@@ -2,10 +2,10 @@
 
 import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from communique.errors import InputError
 from communique.ingest.decoding import decode
@@ -14,6 +14,8 @@ from communique.reading import Document
 
 LARGEST_ROW = 16 * 1024 * 1024
 """Bytes of the longest JSON Lines row that is parsed."""
+
+Made = TypeVar("Made")
 
 _FIELDS = ("name", "title", "text", "published", "publisher", "url", "language")
 _REMEDY = 'write {"text": "..."}'
@@ -33,6 +35,13 @@ class SetAside:
 
 def read_rows(lines: BinaryIO, place: str, published: date | None) -> Iterator[Document | SetAside]:
     """Yield the document of each row; blank lines are passed over."""
+    return make_of_rows(lines, place, published, make_document)
+
+
+def make_of_rows(
+    lines: BinaryIO, place: str, published: date | None, make: Callable[..., Made]
+) -> Iterator[Made | SetAside]:
+    """Yield what is made of each row's fields, given by name as to `make_document`."""
     number = rows = 0
     while line := lines.readline(LARGEST_ROW + 1):
         number += 1
@@ -48,13 +57,17 @@ def read_rows(lines: BinaryIO, place: str, published: date | None) -> Iterator[D
                 line = lines.readline(LARGEST_ROW)
             yield SetAside(where, f"has more than the {LARGEST_ROW:,} bytes that a row may have: split it")
         else:
-            yield _read_line(line, where, published)
+            yield _read_line(line, where, published, make)
     if not rows:
         yield SetAside(place, "is empty: give one JSON object a line")
 
 
 def read_object(text: str, *, published: date | None) -> Document:
     """Return the document of one JSON object. Raises InputError where it is none."""
+    return _make(text, published, make_document)
+
+
+def _make(text: str, published: date | None, make: Callable[..., Made]) -> Made:
     row = _load(text)
     fields = {key: row[key] for key in _FIELDS if row.get(key) not in (None, "")}
     for key, value in fields.items():
@@ -62,14 +75,14 @@ def read_object(text: str, *, published: date | None) -> Document:
             raise InputError(f'"{key}" is not a string: write "{key}": "..."')
     if not fields.get("text", "").strip():
         raise InputError('has no "text": give the document\'s words there')
-    return make_document(**{"published": published, **fields})
+    return make(**{"published": published, **fields})
 
 
-def _read_line(line: bytes, where: str, published: date | None) -> Document | SetAside:
+def _read_line(line: bytes, where: str, published: date | None, make: Callable[..., Made]) -> Made | SetAside:
     row = line.decode("utf-8", "surrogateescape").removeprefix("\ufeff").rstrip("\r\n")
     try:
         row = decode(line).rstrip("\r\n")
-        return read_object(row, published=published)
+        return _make(row, published, make)
     except InputError as error:
         return SetAside(where, str(error), row)
 
