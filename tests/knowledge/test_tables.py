@@ -24,6 +24,8 @@ PEOPLE = sorted((DATA / "people").glob("*-people.csv"))
 TERMS = sorted((DATA / "people").glob("*-terms.csv"))
 HEADERS = {
     "claim_scopes": "modes level words",
+    "holidays": "names approximate days",
+    "date_orders": "of name order",
     "states": "iso3 name aliases adjectives demonyms capital capital_aliases",
     "metonyms": "name iso3 organ from to",
     "organisations": "id name aliases sector iso3",

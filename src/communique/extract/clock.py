@@ -18,8 +18,12 @@ _SET = re.compile(
     rf"(?:every|each)\s+(?:(?P<n>{CARDINAL}|other|second)\s+)?(?:(?P<unit>{UNIT})|(?P<name>{WEEKDAY}|{MONTH})|morning"
     rf"|evening)(?![\w-])"
     rf"|(?:once|twice|thrice|(?:{CARDINAL})\s+times)\s+(?:a|an|per|each|every)\s+(?P<round>{UNIT})\b"
+    r"|(?P<adverb>(?-i:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|biannually))\b"
+    r"(?!-|\s+(?:news|paper|reported|said|wrote|quoted|(?-i:[A-Z])))"
     r"|(?:on\s+)?(?:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)\b", re.I
 )  # fmt: skip
+_ADVERBS = {"daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
+            "annually": "P1Y", "yearly": "P1Y", "biannually": "P6M"}  # fmt: skip
 _LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W",
             "fortnight": "2W", "month": "{}M", "year": "{}Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
 
@@ -57,6 +61,8 @@ def set_at(text: str, at: int) -> tuple[int, str] | None:
     match = _SET.match(text, at)
     if match is None:
         return None
+    if adverb := match["adverb"]:
+        return match.end(), _ADVERBS[adverb.lower()]
     unit = (match["unit"] or match["round"] or "").lower().removesuffix("s").replace("centurie", "century")
     unit = unit or ("day" if match.group().lower().endswith(("morning", "evening")) else "week")
     if match["name"] and re.fullmatch(MONTH, match["name"], re.I) and match["name"][0].isupper():

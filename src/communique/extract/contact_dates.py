@@ -26,6 +26,7 @@ _ACCOUNTS = ("readout", "joint_statement", "transcript")
 
 _CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
 _COUNTING = re.compile(rf"\b(?:{ORDINAL}|times|twice|time)\b[^,;.]{{0,40}}$", re.I)
+_GREETING = re.compile(r"\b(?:congratulat|greeting|wish|felicitat|on\s+the\s+occasion\s+of|best\s+of)[^.;]*$", re.I)
 _DATELINE = re.compile(r"[A-Z(][^\n]{0,60}?(?:\s|\)|\.)[–—-]{1,2}\s")
 _ENTRY_START = re.compile(r"[-–—•*\s]{0,3}(?:[^\W\d]+,\s)?")
 _ENTRY_GOES_ON = re.compile(r"\s?[.:–—]|\s-\s|\n")
@@ -94,7 +95,7 @@ class ContactDates:
     def _may_date(self, time: TimeExpression, tag: ContactTag) -> bool:
         """What took place did so by the day of publication; what is to come lies ahead, if only by a deadline."""
         value = time.value or ""
-        if value.endswith("/..") or self._belongs_elsewhere(time, tag):
+        if value.endswith("/..") or self._belongs_elsewhere(time, tag) or self._is_greeted(time):
             return False
         if tag.status in TOOK_PLACE:
             return not value.startswith("../") and not self._is_ahead(value)
@@ -107,6 +108,11 @@ class ContactDates:
         is_day = (time.value or "").count("-") > 1
         start = time.span.start
         return not is_day and _COUNTING.search(self.parse.document.text, max(0, start - 60), start) is not None
+
+    def _is_greeted(self, time: TimeExpression) -> bool:
+        """Whether a holiday is what good wishes are for."""
+        start = time.span.start
+        return _GREETING.search(self.parse.document.text, max(0, start - 90), start) is not None
 
     def _is_ahead(self, value: str) -> bool:
         published, first = self.parse.document.published, bounds(value)[0]

@@ -52,6 +52,12 @@ def _named_part(match: re.Match[str], frame: Frame) -> Period | None:
     return day(base + timedelta(_step(words))).counted()
 
 
+def _same_day(_match: re.Match[str], frame: Frame) -> Period | None:
+    """Read "earlier in the day" as the day named before; where none is, it stays open."""
+    base = frame.previous_day() if frame.previous else None
+    return day(base).counted() if base else UNKNOWN
+
+
 def _weekday(match: re.Match[str], frame: Frame) -> Period | None:
     name, anchor = match["weekday"], frame.anchor
     if not name[0].isupper() or _NAMES_WEEKDAY.search(frame.text, max(0, match.start() - 12), match.start()):
@@ -171,6 +177,7 @@ DEIXIS: tuple[Production, ...] = (
         rf"(?!\s+of\b)\b(?:['’]s(?=\s))?",
         _named_part,
     ),
+    rule({"earlier", "later"}, r"(?:earlier|later)\s+(?P<which>in\s+the\s+same|on\s+the\s+same|in\s+the)\s+day\b", _same_day),
     rule(
         _WEEKDAY_STARTS,
         rf"(?:(?:{_WHICH_DAY}|the)\s+)?(?P<weekday>{WEEKDAY})(?!s\b)\b(?:\s+(?:early\s+)?{_PART}\b)?"

@@ -83,25 +83,6 @@ def _day_range(match: re.Match[str], frame: Frame) -> Period | None:
     return run.counted() if end.relative else run
 
 
-def _iso(match: re.Match[str], _frame: Frame) -> Period | None:
-    when = calendar_day(*(int(match[part]) for part in ("y", "m", "d")))
-    return day(when) if when else None
-
-
-def _figures(match: re.Match[str], frame: Frame) -> Period | None:
-    """Read "01/07/2025": day first unless an American account; "?" where both readings are days."""
-    first, second = int(match["d"]), int(match["m"])
-    number = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
-    document = frame.parse.document
-    american = match["sep"] == "/" and (document.issuer == "USA" or document.language == "en-US")
-    readings = [calendar_day(number, second, first), calendar_day(number, first, second)]
-    when = next((reading for reading in (readings[::-1] if american else readings) if reading), None)
-    if when is None:
-        return None
-    unsure = match["sep"] == "/" and all(readings) and readings[0] != readings[1]
-    return Period(f"{when}?" if unsure else f"{when}", when, when)
-
-
 def _month_alone(match: re.Match[str], frame: Frame) -> Period | None:
     number = _month_number(match["month"])
     stated = absolute_year(match, frame)
@@ -187,9 +168,6 @@ _LAST = rf"(?P<last>{DAY})"
 _DATED = {"0", *_WEEKDAY_STARTS, *_ORDINAL_STARTS, "the", "this", "next", "last"}
 
 CALENDAR: tuple[Production, ...] = (
-    rule({"0"}, r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-                r"(?!\d)", _iso),
-    rule({"0"}, r"(?P<d>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)", _figures),
     rule(_DATED, rf"{WEEKDAY_BEFORE}(?:the\s+)?{_D}(?:\s+day)?(?:\s+of)?[\s-]+{_M}{TAIL}", _month_day),
     rule({*_MONTH_STARTS, *_WEEKDAY_STARTS, *_DETERMINERS},
          rf"{WEEKDAY_BEFORE}{_M}[\s-]+(?:the\s+)?{_D}{TAIL}", _month_day),

@@ -11,7 +11,8 @@ from communique.extract.date_counting import COUNT_BESIDE, COUNTED, UNIT_IN_PHRA
 from communique.extract.date_deixis import DEIXIS
 from communique.extract.date_frame import Frame, Production
 from communique.extract.date_grammar import CALENDAR
-from communique.extract.holidays import HOLIDAYS, is_holiday
+from communique.extract.figures import FIGURES
+from communique.extract.holidays import holidays, is_holiday
 from communique.extract.periods import UNKNOWN, Mod, Period, day, open_after, open_before, span_of
 from communique.extract.year_grammar import YEARS
 
@@ -53,7 +54,7 @@ _PARTED = frozenset(
 @cache
 def _productions() -> dict[str, tuple[Production, ...]]:
     table: dict[str, list[Production]] = {}
-    for production in (*CALENDAR, *YEARS, *DEIXIS, *COUNTED, *HOLIDAYS):
+    for production in (*CALENDAR, *FIGURES, *YEARS, *DEIXIS, *COUNTED, *holidays()):
         for word in production.starts:
             table.setdefault(word, []).append(production)
     return {word: tuple(rules) for word, rules in table.items()}

@@ -140,7 +140,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _part_bounds(part: str) -> tuple[date | None, date | None]:
-    match = _PART.fullmatch(part)
+    match = _PART.fullmatch(part.removesuffix("-XX-XX"))
     if match is None:
         return None, None
     period = _part_period(match)

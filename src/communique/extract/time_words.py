@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from communique.extract.date_phrases import may_begin
 from communique.extract.date_words import MONTH_NAMES, MONTH_NUMBERS, WEEKDAY_NAMES
 from communique.extract.durations import COMPARISONS
+from communique.extract.holidays import moving_names
 from communique.extract.numerals import CARDINALS
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
@@ -16,14 +17,15 @@ _PARTS_OF_DAY = "morning forenoon afternoon evening noon midday midnight lunchti
 _SEASONS = "spring summer autumn fall winter".split()
 _LONG = "hourlong daylong nightlong weeklong monthlong yearlong".split()
 _SHORT = "tue tues wed weds thu thur thurs fri sat sun mon sept q h".split()
+_OFTEN = "daily weekly fortnightly monthly quarterly annually yearly biannually".split()
 _AGES = "century centuries twenties thirties forties fifties sixties seventies eighties nineties".split()
 _TIME_WORDS = {
     *_UNITS, *(unit + "s" for unit in _UNITS), *_NAMES, *MONTH_NUMBERS, *_DEICTIC, *_PARTS_OF_DAY, *_SEASONS, *_LONG,
-    *_SHORT, *_AGES,
+    *_SHORT, *_AGES, *_OFTEN, *moving_names(),
 }  # fmt: skip
 _STARTS = {
     *(words.split()[0] for words in COMPARISONS), *(words.split("-")[0].split()[0] for words in CARDINALS),
-    *_UNITS, *_LONG, *_NAMES,
+    *_UNITS, *_LONG, *_NAMES, *_OFTEN,
     *"every each once twice thrice noon midday midnight on three several many few numerous countless".split(),
 }  # fmt: skip
 _FAR = 64
