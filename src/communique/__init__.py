@@ -32,19 +32,23 @@ def read(
 ) -> Reading:
     """Read one document into a Reading.
 
-    `source` is the document's text, or the path of a plain text file: a Path, or a string that names an existing file.
+    `source` is the document's text, or the path of a file with one document (plain text, Markdown, HTML, PDF, e-mail):
+    a Path, or a string that names an existing file. What is passed wins over what the file says of itself.
     `published` is a date or an ISO string; offices, weekdays and "earlier this month" are taken as of that day.
     Raises `communique.errors.InputError` for a file or text that cannot be read.
     """
     from communique.ingest.documents import make_document
-    from communique.ingest.files import as_path, load_text, naming, show_path
+    from communique.ingest.loaded import Loaded
+    from communique.ingest.naming import show_path
+    from communique.ingest.sources import as_path, load_only, naming
 
     path = as_path(source)
     with naming(path):
+        found = load_only(path) if path else Loaded(str(source))
         document = make_document(
-            load_text(path) if path else str(source),
-            name=name or (show_path(path.name) if path else None), title=title, published=published,
-            publisher=publisher, url=url, language=language,
+            found.text, name=name or (show_path(path.name) if path else None), title=title or found.title,
+            published=published or found.day, publisher=publisher or found.publisher, url=url or found.url,
+            language=language or found.language,
         )  # fmt: skip
     from communique.reader import read_document  # after the checks: it loads the models' libraries
 

@@ -41,7 +41,7 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     grammar = parse(document)
     observed = tuple(s for s in tags.stands if is_observers(s, grammar))
     assessments = find_assessments(tags.assessments, observed, grammar)
-    kind = settle_kind(tags.kind, document, cites_observers=bool(assessments))
+    kind = settle_kind(tags.kind, document, cites_observers=bool(assessments), has_contact=bool(tags.contacts))
     document = document.model_copy(update={"kind": kind})
     grammar = replace(grammar, document=document)
     cast = resolve(grammar, day=day_of(document), issuer=document.issuer)

@@ -23,11 +23,15 @@ _REMEDY = 'write {"text": "..."}'
 
 @dataclass(frozen=True)
 class SetAside:
-    """An input that could not be read: where it stands, why, and its row where it was one, to try again."""
+    """An input that could not be read: where it stands and why, and what to try again with.
+
+    That is its row, where it was one of JSON Lines, else its origin: the path or address that it came from.
+    """
 
     place: str
     reason: str
     row: str | None = None
+    origin: str | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}"

@@ -1,0 +1,86 @@
+"""Recognise the house that issued a document, by its address, its publisher or the first lines, from houses.csv."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast, get_args
+from urllib.parse import urlsplit
+
+from communique.reading.terms import Kind
+
+TABLE = Path(__file__).parent / "houses.csv"
+
+OPENING = 600
+"""Characters of a document's head, and of its end, in which a house's own lines are looked for."""
+
+
+@dataclass(frozen=True)
+class House:
+    """One line of the table: by what a document is recognised, and what it then is; None where that is open."""
+
+    hosts: tuple[str, ...]
+    publisher: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+    path: re.Pattern[str] | None
+    title: re.Pattern[str] | None
+    issuer: str | None
+    kind: Kind | None
+
+
+def recognise(
+    text: str, *, title: str | None, publisher: str | None, url: str | None
+) -> tuple[Kind | None, str | None]:
+    """Return (kind, issuer) of a document, each None where the table leaves it open or knows no such house."""
+    host, path = _host_and_path(url)
+    frame = f"{text[:OPENING]}\n{text[-OPENING:]}" if len(text) > OPENING else text
+    for house in load_houses():
+        known = (
+            _is_host(host, house.hosts)
+            or bool(house.publisher and publisher and house.publisher.fullmatch(publisher.strip()))
+            or bool(house.opening and house.opening.search(frame))
+        )
+        fits = (not house.title or bool(house.title.search(title or ""))) and (
+            not house.path or bool(house.path.search(path))
+        )
+        if known and fits:
+            return house.kind, house.issuer
+    return None, None
+
+
+@cache
+def load_houses() -> tuple[House, ...]:
+    """Return the table, in its order: of the lines that fit a document the first one holds."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(_house(row) for row in csv.DictReader(file))
+
+
+def _house(row: dict[str, str]) -> House:
+    if row["kind"] and row["kind"] not in get_args(Kind):
+        raise ValueError(f"{TABLE.name}: {row['kind']!r} is no kind of document")
+    return House(
+        hosts=tuple(row["host"].split("|")) if row["host"] else (),
+        publisher=_pattern(row["publisher"], re.I),
+        opening=_pattern(row["opening"], re.M),
+        path=_pattern(row["path"], re.I),
+        title=_pattern(row["title"], re.I),
+        issuer=row["issuer"] or None,
+        kind=cast("Kind", row["kind"]) if row["kind"] else None,
+    )
+
+
+def _pattern(cell: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
+    return re.compile(cell, flags) if cell else None
+
+
+def _is_host(host: str, known: tuple[str, ...]) -> bool:
+    return any(host == name or host.endswith(f".{name}") for name in known)
+
+
+def _host_and_path(url: str | None) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url or "")
+        return (parts.hostname or "").removeprefix("www."), parts.path
+    except ValueError:
+        return "", ""

@@ -1,0 +1,44 @@
+"""HTML page → its article: text, title, publisher, date and address, with menus and footers left out."""
+
+import logging
+from collections.abc import Iterator
+
+from communique.errors import InputError
+from communique.ingest.loaded import Loaded
+
+_NO_ARTICLE = "holds no article that can be told from its menus: save the text of the page as a plain text file"
+_DATES = {"original_date": True, "extensive_search": False}
+"""Only a date that the page itself marks or shows as its own: one guessed from its words is worse than none."""
+
+
+def load_page(data: bytes, url: str | None = None) -> Iterator[Loaded]:
+    """Yield the one article of a page. Raises InputError where there is none."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    page = trafilatura.bare_extraction(
+        data, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+    )
+    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+        raise InputError(_NO_ARTICLE)
+    yield Loaded(
+        text=_without_title(page.text or "", page.title),
+        title=page.title,
+        published=page.date,
+        publisher=page.sitename,
+        url=url or page.url,
+        language=page.language,
+    )
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """Return the paragraphs, divided by empty lines, without a first one that only repeats the title."""
+    paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
+    if title and len(paragraphs) > 1 and _letters(paragraphs[0]) == _letters(title):
+        paragraphs = paragraphs[1:]
+    return "\n\n".join(paragraphs)
+
+
+def _letters(line: str) -> str:
+    return "".join(character for character in line.casefold() if character.isalnum())
