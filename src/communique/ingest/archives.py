@@ -1,5 +1,6 @@
 """WARC → the HTML pages in a web archive, a record at a time; archives may have any size."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,13 @@ from communique.reading import Document
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_HTML = ("text/html", "application/xhtml+xml")
+_HTML = re.compile(
+    rb"\AHTTP/[\d.]+ 200\b(?:(?!\r?\n\r?\n)[\s\S])*?^Content-Type:[ \t]*(?:text/html|application/xhtml\+xml)",
+    re.I | re.M,
+)
+_HEAD = 64 * 1024
 _CUT = "is cut off or broken here; what comes before is read: fetch the archive again"
+_TOO_LARGE = f"holds a page of more than the {LARGEST_PAGE:,} bytes that one may have: save its text"
 
 
 def read_archive(path: Path, place: str, *, published: date | None = None) -> Iterator[Document | SetAside]:
@@ -24,28 +30,42 @@ def read_archive(path: Path, place: str, *, published: date | None = None) -> It
     number = 0
     with path.open("rb") as file:
         try:
-            for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, auto_decode="all"):
+            for record in ArchiveIterator(file, parse_http=False):
                 number += 1
-                if record.record_type == WarcRecordType.response and _is_page(record):
-                    yield _read_page(record, f"{place}: record {number}", published)
-        except (OSError, ValueError, EOFError) as error:
-            del error
-            yield SetAside(f"{place}: after record {number}" if number else place, _CUT)
+                where = f"{place}: record {number}"
+                if record.headers.get("Content-Length") is None:
+                    raise ValueError("no length")
+                if record.record_type == WarcRecordType.response:
+                    yield from _read_response(record, where, published)
+        except (OSError, ValueError, EOFError):
+            yield SetAside(f"{place}: record {number or 1}", _CUT)
             return
     if not number:
         yield SetAside(place, "holds no WARC record: check that it is a web archive")
 
 
-def _is_page(record: "WarcRecord") -> bool:
-    status = record.http_headers.status_code if record.http_headers is not None else None
-    return status == 200 and (record.http_content_type or "").partition(";")[0].strip().lower() in _HTML
-
-
-def _read_page(record: "WarcRecord", where: str, published: date | None) -> Document | SetAside:
+def _read_response(record: "WarcRecord", where: str, published: date | None) -> Iterator[Document | SetAside]:
+    """Yield the document of a response that is a page. Raises ValueError where the record is cut off."""
+    length = record.content_length
+    block = record.reader.read(min(length, LARGEST_PAGE))
+    if not _HTML.match(block[:_HEAD]):
+        return
+    if length > LARGEST_PAGE:
+        yield SetAside(where, _TOO_LARGE)
+        return
+    if len(block) < length:
+        raise ValueError("cut off")
     url = record.headers.get("WARC-Target-URI")
     try:
-        data = record.reader.read(LARGEST_PAGE + 1)
-        found = list(load("html", data, url))
-    except InputError as error:
-        return SetAside(where, str(error))
-    return document_of(found[0], where, name=url, published=published)
+        found = list(load("html", _body(record, block), url))
+    except (InputError, OSError) as error:
+        yield SetAside(where, str(error) if isinstance(error, InputError) else "cannot be unpacked: fetch it again")
+        return
+    yield document_of(found[0], where, name=url, published=published)
+
+
+def _body(record: "WarcRecord", block: bytes) -> bytes:
+    """Return the page itself, unpacked as its headers say; of what unpacks to too much, enough to be refused."""
+    record.set_bytes_content(block)
+    record.parse_http(auto_decode="all")
+    return record.reader.read(LARGEST_PAGE + 1)

@@ -6,18 +6,17 @@ from datetime import date
 from typing import Any
 
 from communique.errors import InputError
-from communique.ingest.loaded import Loaded, Refused
+from communique.ingest.loaded import Loaded
 from communique.ingest.pages import load_page
 
 MOST_ENTRIES = 500
 """Entries of one feed that are read, from its head."""
 
 _NO_FEED = "is no RSS or Atom feed that can be read: check the address in a browser"
-_NO_WORDS = "has no words of its own: read the page it links to"
 
 
-def load_feed(data: bytes, url: str | None = None) -> Iterator[Loaded | Refused]:
-    """Yield the entries of a feed in its order, with what text the feed itself gives. Raises InputError for no feed."""
+def load_feed(data: bytes, url: str | None = None) -> Iterator[Loaded]:
+    """Yield the entries of a feed in its order, with what text the feed itself gives, perhaps none. Raises InputError for no feed."""
     import feedparser
 
     try:
@@ -36,10 +35,7 @@ def load_feed(data: bytes, url: str | None = None) -> Iterator[Loaded | Refused]
         part = f"entry {number}"
         text = _own_text(entry)
         link = _text(entry.get("link"))
-        if not text and not link:
-            yield Refused(_NO_WORDS, part)
-        else:
-            yield Loaded(text, title, _day(entry), publisher, link, language, part)
+        yield Loaded(text, title, _day(entry), publisher, link, language, part)
 
 
 def _own_text(entry: Any) -> str:
@@ -67,7 +63,8 @@ def _without_markup(html: str) -> str:
 
 def _day(entry: Any) -> str | None:
     """Return the day an entry came out as ISO; None where the feed gives none that is a date."""
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    # Not entry.get("updated_parsed"): feedparser gives the other date for it, with a warning.
+    stamp = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
     try:
         return date(*stamp[:3]).isoformat() if stamp else None
     except (TypeError, ValueError, OverflowError):

@@ -80,9 +80,12 @@ def _ask_once(url: str, allow_private: bool, headers: Mapping[str, str]) -> Answ
     address = public_address(host, port, allow_private=allow_private)
     connection = _connection(parts.scheme or "", host, address, port)
     late = threading.Event()
-    timer = threading.Timer(LONGEST_FETCH, _cut, (connection, late))
+    sockets: list[socket.socket] = []
+    timer = threading.Timer(LONGEST_FETCH, _cut, (connection, sockets, late))
     timer.start()
     try:
+        connection.connect()
+        sockets += [connection.sock] if connection.sock else []
         connection.request(
             "GET", parts.request_uri, preload_content=False,
             headers={"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", "Host": parts.netloc or host, **headers},
@@ -142,12 +145,13 @@ def _read(response: "BaseHTTPResponse") -> bytes:
     return bytes(data)
 
 
-def _cut(connection: "HTTPConnection", late: threading.Event) -> None:
-    """Cut a connection that takes too long, also one that sends its headers a byte at a time."""
+def _cut(connection: "HTTPConnection", sockets: list[socket.socket], late: threading.Event) -> None:
+    """Cut a connection that takes too long, while it greets, sends its headers or its body, a byte at a time perhaps."""
     late.set()
-    if connection.sock is not None:
-        with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+    for open_socket in sockets or [connection.sock]:
+        if open_socket is not None:
+            with suppress(OSError):
+                open_socket.shutdown(socket.SHUT_RDWR)
 
 
 def _unreached(host: str, error: Exception) -> str:

@@ -32,7 +32,7 @@ def unwrap(text: str) -> str:
 def _usual_width(lines: list[str]) -> int:
     """Return the length that nearly all lines keep within; one long line among short ones does not set it."""
     lengths = sorted(len(line) for line in lines if line)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return lengths[-1 - len(lengths) // 10] if lengths else 0
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

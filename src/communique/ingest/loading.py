@@ -18,6 +18,9 @@ LARGEST_PAGE = 30 * 1024 * 1024
 """Bytes of the largest HTML page, PDF or e-mail that is opened."""
 
 
+NO_WORDS = "has no words of its own: read the page it links to"
+
+
 def largest(kind: FileKind) -> int:
     """Return how many bytes a file of a kind may have."""
     return LARGEST_PAGE if kind in ("html", "pdf", "mail") else LARGEST_TEXT
@@ -65,6 +68,8 @@ def document_of(
     where = f"{place}: {show_path(found.part)}" if found.part else place
     if isinstance(found, Refused):
         return SetAside(where, found.reason)
+    if not found.text.strip():
+        return SetAside(where, NO_WORDS)
     shown = f"{name}: {show_path(found.part)}" if name and found.part else name
     try:
         return make_document(

@@ -1,6 +1,7 @@
 """HTML page → its article: text, title, publisher, date and address, with menus and footers left out."""
 
 import logging
+import re
 from collections.abc import Iterator
 
 from communique.errors import InputError
@@ -26,7 +27,7 @@ def load_page(data: bytes, url: str | None = None) -> Iterator[Loaded]:
         text=_without_title(page.text or "", page.title),
         title=page.title,
         published=page.date,
-        publisher=page.sitename,
+        publisher=None if _is_host(page.sitename, page.hostname, url) else page.sitename,
         url=url or page.url,
         language=page.language,
     )
@@ -38,6 +39,15 @@ def _without_title(text: str, title: str | None) -> str:
     if title and len(paragraphs) > 1 and _letters(paragraphs[0]) == _letters(title):
         paragraphs = paragraphs[1:]
     return "\n\n".join(paragraphs)
+
+
+def _is_host(site: str | None, *addresses: str | None) -> bool:
+    """Whether a site's name is only its address, which is put there where a page names no site."""
+    low = (site or "").lower().removeprefix("www.")
+    return any(
+        low == re.sub(r"^(?:https?://)?(?:www\.)?", "", (address or "").lower()).partition("/")[0]
+        for address in addresses
+    )
 
 
 def _letters(line: str) -> str:

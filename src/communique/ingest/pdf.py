@@ -36,10 +36,12 @@ def load_pdf(data: bytes, url: str | None = None) -> Iterator[Loaded]:
         heading = _title(reader, pages)
     except PyPdfError as error:
         raise InputError(f"is a broken PDF ({str(error)[:80]}): fetch it again, or save its text") from None
-    if not any(pages):
+    if not any(line.strip() for page in pages for line in page):
         raise InputError("is a PDF without text, perhaps scanned: run text recognition over it first")
-    text = unwrap("\n".join(line for page in _without_running_lines(pages) for line in page))
-    yield Loaded(text=text, title=heading, url=url)
+    paragraphs = unwrap("\n".join(line for page in _without_running_lines(pages) for line in page)).split("\n\n")
+    if heading in paragraphs[:3]:
+        paragraphs.remove(heading)
+    yield Loaded(text="\n\n".join(paragraphs), title=heading, url=url)
 
 
 def _read_pages(reader: "PdfReader") -> list[list[str]]:
@@ -57,17 +59,22 @@ def _title(reader: "PdfReader", pages: list[list[str]]) -> str | None:
 
 
 def _without_running_lines(pages: list[list[str]]) -> Iterator[list[str]]:
-    """Yield each page's lines without page numbers and without heads and feet that most pages repeat."""
-    pages = [[line for line in page if line.strip()] for page in pages]
-    counts = Counter(line for page in pages for line in {_shape(line) for line in page[:_EDGE] + page[-_EDGE:]})
+    """Yield each page's lines without page numbers, and without heads and feet that most pages repeat after the first."""
+    counts = Counter(shape for page in pages for shape in {_shape(page[place]) for place in _edges(page)})
     running = {shape for shape, count in counts.items() if len(pages) >= 3 and count > len(pages) / 2}
+    shown: set[str] = set()
     for page in pages:
-        yield [line for number, line in enumerate(page) if not _runs(line, number, len(page), running)]
+        gone = {
+            place for place in _edges(page) if _PAGE_NUMBER.match(page[place].strip()) or _shape(page[place]) in shown
+        }
+        yield [line for place, line in enumerate(page) if place not in gone]
+        shown |= {_shape(page[place]) for place in _edges(page)} & running
 
 
-def _runs(line: str, number: int, count: int, running: set[str]) -> bool:
-    at_edge = number < _EDGE or number >= count - _EDGE
-    return at_edge and (bool(_PAGE_NUMBER.match(line.strip())) or _shape(line) in running)
+def _edges(page: list[str]) -> set[int]:
+    """Return the places of the first and the last lines with words on a page."""
+    places = [place for place, line in enumerate(page) if line.strip()]
+    return {*places[:_EDGE], *places[-_EDGE:]}
 
 
 def _shape(line: str) -> str:
