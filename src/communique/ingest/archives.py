@@ -48,13 +48,13 @@ def _read_response(record: "WarcRecord", where: str, published: date | None) -> 
     """Yield the document of a response that is a page. Raises ValueError where the record is cut off."""
     length = record.content_length
     block = record.reader.read(min(length, LARGEST_PAGE))
+    if len(block) < min(length, LARGEST_PAGE):
+        raise ValueError("cut off")
     if not _HTML.match(block[:_HEAD]):
         return
     if length > LARGEST_PAGE:
         yield SetAside(where, _TOO_LARGE)
         return
-    if len(block) < length:
-        raise ValueError("cut off")
     url = record.headers.get("WARC-Target-URI")
     try:
         found = list(load("html", _body(record, block), url))
