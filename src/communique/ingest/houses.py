@@ -12,6 +12,9 @@ from communique.reading.terms import Kind
 
 TABLE = Path(__file__).parent / "houses.csv"
 
+ANY = "*"
+"""The host of lines that hold for every house of the table, before its own."""
+
 OPENING = 600
 """Characters of a document's head, and of its end, in which a house's own lines are looked for."""
 
@@ -28,6 +31,10 @@ class House:
     issuer: str | None
     kind: Kind | None
 
+    def fits(self, title: str, path: str) -> bool:
+        """Whether a title and the path of an address are as the line asks."""
+        return (not self.title or bool(self.title.search(title))) and (not self.path or bool(self.path.search(path)))
+
 
 def recognise(
     text: str, *, title: str | None, publisher: str | None, url: str | None
@@ -41,11 +48,9 @@ def recognise(
             or bool(house.publisher and publisher and house.publisher.fullmatch(publisher.strip()))
             or bool(house.opening and house.opening.search(frame))
         )
-        fits = (not house.title or bool(house.title.search(title or ""))) and (
-            not house.path or bool(house.path.search(path))
-        )
-        if known and fits:
-            return house.kind, house.issuer
+        if known and house.fits(title or "", path):
+            said = next((h for h in load_houses() if h.hosts == (ANY,) and h.fits(title or "", path)), house)
+            return said.kind, said.issuer
     return None, None
 
 
