@@ -13,7 +13,7 @@ from communique.reading.terms import Kind
 TABLE = Path(__file__).parent / "houses.csv"
 
 ANY = "*"
-"""The host of lines that hold for every house of the table, before its own."""
+"""The host of lines that hold for every house of the table, before its own: whose joint statement a page shows is open."""
 
 OPENING = 600
 """Characters of a document's head, and of its end, in which a house's own lines are looked for."""

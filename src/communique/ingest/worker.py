@@ -6,14 +6,22 @@ Each request is a line of JSON (kind, url, size) and then so many bytes; each an
 
 import json
 import sys
+from time import process_time
 from typing import BinaryIO, get_args
 
 from communique.errors import InputError
 from communique.ingest.kinds import FileKind
 from communique.ingest.loaded import Loaded
 
+try:
+    import resource
+except ImportError:  # Windows has no such limits; the one in time that the program keeps holds there too
+    resource = None  # type: ignore[assignment]
+
 MOST_MEMORY = 2 * 1024**3
 """Bytes of address space that this process may take."""
+LONGEST_COMPUTING = 60
+"""Seconds of computing that one file may take."""
 
 
 def main() -> None:
@@ -22,6 +30,7 @@ def main() -> None:
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no answer
     while line := requests.readline():
+        _limit_time()
         request = json.loads(line)
         answer = _answer(request["kind"], _read_exactly(requests, request["size"]), request["url"])
         answers.write(json.dumps(answer).encode() + b"\n")
@@ -54,11 +63,15 @@ def _read_exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; the limit in time holds there too
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def _limit_time() -> None:
+    """Let this process end by itself, in case the program that would end it was killed."""
+    if resource is not None:
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(process_time()) + LONGEST_COMPUTING, hard))
 
 
 if __name__ == "__main__":
