@@ -42,7 +42,7 @@ def test_a_page_is_fetched_and_known_by_its_address(site):
     url = site.put("/call", PAGE, Content_Type="text/html")
     [document] = read(url)
     assert (document.title, document.url, document.name) == ("Fiji and Samoa speak", url, url)
-    assert site.asked[0][1]["user-agent"].startswith("communique/")
+    assert site.asked[0][1]["user-agent"] == "communique"
 
 
 def test_a_pdf_and_a_plain_text_are_told_apart(site):

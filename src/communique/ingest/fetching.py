@@ -12,7 +12,6 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from communique import __version__
 from communique.errors import InputError
 from communique.ingest.addresses import public_address
 
@@ -29,7 +28,8 @@ LONGEST_CONNECT = 5.0
 LONGEST_FETCH = 20.0
 """Seconds that one answer may take as a whole, each redirect counted by itself."""
 
-AGENT = f"communique/{__version__}"
+AGENT = "communique"
+"""The name under which pages are asked for, and by which a robots.txt may speak of this program."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _TOO_LATE = f"takes more than {LONGEST_FETCH:.0f} seconds to come: try again later, or save it and give the file"
 _PORTS = {"http": 80, "https": 443}
