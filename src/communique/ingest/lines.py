@@ -5,7 +5,8 @@ import re
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u2010]$")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _LABEL = re.compile(r"^[A-Z][\w .'’()-]{0,60}:\s")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+SENTENCE_END = re.compile(r"[.!?:;][\"”’')\]]*$")
+"""The end of a line that ends a sentence."""
 
 FULL = 0.75
 """How much of the longest line's length a line has that was broken because it was full."""
@@ -38,7 +39,7 @@ def _usual_width(lines: list[str]) -> int:
 def _goes_on(line: str, following: str, width: int) -> bool:
     if _LIST_ITEM.match(following) or _LABEL.match(following):
         return False
-    if following[0].islower() and not _SENTENCE_END.search(line):
+    if following[0].islower() and not SENTENCE_END.search(line):
         return True
     return len(line) >= FULL * width and width >= 40
 

@@ -4,11 +4,11 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.errors import InputError
-from communique.ingest.lines import unwrap
+from communique.ingest.lines import SENTENCE_END, unwrap
 from communique.ingest.loaded import Loaded
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load_pdf(data: bytes, url: str | None = None) -> Iterator[Loaded]:
         raise InputError(f"is a broken PDF ({str(error)[:80]}): fetch it again, or save its text") from None
     if not any(line.strip() for page in pages for line in page):
         raise InputError("is a PDF without text, perhaps scanned: run text recognition over it first")
-    paragraphs = unwrap("\n".join(line for page in _without_running_lines(pages) for line in page)).split("\n\n")
+    paragraphs = unwrap(_joined(_without_running_lines(pages))).split("\n\n")
     if heading in paragraphs[:3]:
         paragraphs.remove(heading)
     yield Loaded(text="\n\n".join(paragraphs), title=heading, url=url)
@@ -69,6 +69,15 @@ def _without_running_lines(pages: list[list[str]]) -> Iterator[list[str]]:
         }
         yield [line for place, line in enumerate(page) if place not in gone]
         shown |= {_shape(page[place]) for place in _edges(page)} & running
+
+
+def _joined(pages: Iterable[list[str]]) -> str:
+    """Return the lines of all pages; a paragraph goes on over the page where a sentence does."""
+    text = ""
+    for page in pages:
+        text = text.rstrip()
+        text += ("\n\n" if SENTENCE_END.search(text) else "\n") + "\n".join(page)
+    return text
 
 
 def _edges(page: list[str]) -> set[int]:
