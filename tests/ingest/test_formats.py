@@ -111,9 +111,9 @@ def test_fields_at_the_head_of_markdown(read):
 # E-mail
 
 
-def mail(text="", html=""):
+def mail(text="", html="", sender="The White House <press@a.example>"):
     message = EmailMessage()
-    message["From"] = "Press Office of Fiji <press@a.example>"
+    message["From"] = sender
     message["Subject"] = "Call with Samoa"
     message["Date"] = "Tue, 03 May 2022 23:30:00 +1200"
     if text:
@@ -134,7 +134,7 @@ def test_a_mail_and_what_is_attached_to_it_are_documents(read):
     message.add_attachment(b"PK\x03\x04", maintype="application", subtype="zip", filename="all.zip")
     body, pdf, page, inner, archive = read("call.eml", message.as_bytes())
     assert body.text.endswith("note on the call which the Prime Minister held with Samoa.")
-    assert (body.title, body.publisher) == ("Call with Samoa", "Press Office of Fiji")
+    assert (body.title, body.publisher) == ("Call with Samoa", "The White House")
     assert {document.published for document in (body, pdf, page, inner)} == {date(2022, 5, 3)}
     assert pdf.name == "call.eml: attachment 1 (note.pdf)"
     assert all(sentence in text for sentence in CALL for text in (pdf.text, page.text))
@@ -147,6 +147,20 @@ def test_a_mail_and_what_is_attached_to_it_are_documents(read):
 def test_of_a_mail_in_two_wordings_the_plain_one_is_read_once(read):
     [document] = read("call.eml", mail("They met in Suva.", "<p>They met in <b>Suva</b>.</p>").as_bytes())
     assert document.text == "Call with Samoa\n\nThey met in Suva."
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("Georgia Miller <gm@a.example>", None),
+        ("Press service <press@president.gov.ua>", "Press service"),
+        ("<press@a.example>", None),
+        ("broken@@", None),
+    ],
+)
+def test_who_sends_a_document_on_has_not_published_it(read, sender, publisher):
+    [document] = read("call.eml", f"From: {sender}\nSubject: A call\n\nThey met in Suva.\n")
+    assert document.publisher == publisher
 
 
 def test_a_mail_in_html_only(read):

@@ -31,6 +31,11 @@ class House:
     issuer: str | None
     kind: Kind | None
 
+    def is_named(self, publisher: str | None, host: str) -> bool:
+        """Whether a publisher's name, or the host of its address, is the house's."""
+        named = self.publisher is not None and self.publisher.fullmatch((publisher or "").strip()) is not None
+        return named or any(host == known or host.endswith(f".{known}") for known in self.hosts)
+
     def fits(self, title: str, path: str) -> bool:
         """Whether a title and the path of an address are as the line asks."""
         return (not self.title or bool(self.title.search(title))) and (not self.path or bool(self.path.search(path)))
@@ -43,15 +48,17 @@ def recognise(
     host, path = _host_and_path(url)
     frame = f"{text[:OPENING]}\n{text[-OPENING:]}" if len(text) > OPENING else text
     for house in load_houses():
-        known = (
-            _is_host(host, house.hosts)
-            or bool(house.publisher and publisher and house.publisher.fullmatch(publisher.strip()))
-            or bool(house.opening and house.opening.search(frame))
-        )
-        if known and house.fits(title or "", path):
+        if (house.is_named(publisher, host) or (house.opening and house.opening.search(frame))) and house.fits(
+            title or "", path
+        ):
             said = next((h for h in load_houses() if h.hosts == (ANY,) and h.fits(title or "", path)), house)
             return said.kind, said.issuer
     return None, None
+
+
+def is_house(name: str | None, host: str) -> bool:
+    """Whether a publisher's name, or the host of its address, is one of the table."""
+    return any(house.is_named(name, host.lower()) for house in load_houses())
 
 
 @cache
@@ -77,10 +84,6 @@ def _house(row: dict[str, str]) -> House:
 
 def _pattern(cell: str, flags: re.RegexFlag) -> re.Pattern[str] | None:
     return re.compile(cell, flags) if cell else None
-
-
-def _is_host(host: str, known: tuple[str, ...]) -> bool:
-    return any(host == name or host.endswith(f".{name}") for name in known)
 
 
 def _host_and_path(url: str | None) -> tuple[str, str]:

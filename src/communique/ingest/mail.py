@@ -3,12 +3,14 @@
 import email
 import email.policy
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from communique.errors import InputError
 from communique.ingest.decoding import decode
+from communique.ingest.houses import is_house
 from communique.ingest.lines import unwrap
 from communique.ingest.loaded import Loaded, Refused
 from communique.ingest.markdown import load_markdown
@@ -118,8 +120,7 @@ def _load_attachment(part: EmailMessage, place: str, message: EmailMessage, dept
             yield Refused(_OTHER, place)
             return
         for loaded in loader(_content(part)):
-            filled = {"published": loaded.published or sent, "publisher": loaded.publisher or sender, "part": place}
-            yield Loaded(**{**vars(loaded), **filled})
+            yield replace(loaded, published=loaded.published or sent, publisher=loaded.publisher or sender, part=place)
     except InputError as error:
         yield Refused(str(error), place)
     except (RecursionError, LookupError, ValueError, AttributeError, TypeError):
@@ -144,19 +145,22 @@ def _load_text(data: bytes) -> Iterator[Loaded]:
 
 
 def _within(item: Loaded | Refused, place: str) -> Loaded | Refused:
-    part = f"{place}, {item.part}" if item.part else place
-    return type(item)(**{**vars(item), "part": part})
+    return replace(item, part=f"{place}, {item.part}" if item.part else place)
 
 
 def _envelope(message: EmailMessage) -> tuple[str | None, str | None, str | None]:
-    """Return (subject, sender's name, day it was sent where it was sent, as ISO); None where broken or missing."""
-    sender, _ = parseaddr(_header(message, "From"))
+    """Return (subject, publisher, day it was sent where it was sent, as ISO); None where broken or missing.
+
+    A sender is the publisher where it is a house of the table: who sends a document on has not published it.
+    """
+    sender, address = parseaddr(_header(message, "From"))
+    publisher = sender if is_house(sender, address.rpartition("@")[2]) else None
     try:
         stamp = getattr(message["Date"], "datetime", None)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
         stamp = None
     sent = stamp.date().isoformat() if isinstance(stamp, datetime) else None
-    return _header(message, "Subject") or None, sender or None, sent
+    return _header(message, "Subject") or None, publisher or None, sent
 
 
 def _header(message: EmailMessage, name: str) -> str:

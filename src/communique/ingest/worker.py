@@ -6,6 +6,7 @@ Each request is a line of JSON (kind, url, size) and then so many bytes; each an
 
 import json
 import sys
+from contextlib import suppress
 from time import process_time
 from typing import BinaryIO, get_args
 
@@ -63,8 +64,12 @@ def _read_exactly(stream: BinaryIO, size: int) -> bytes:
 
 
 def _limit_memory() -> None:
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    if resource is None:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
+    with suppress(ValueError, OSError):  # macOS refuses this limit
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _limit_time() -> None:
