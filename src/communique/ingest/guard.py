@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from communique.errors import InputError
@@ -38,9 +39,15 @@ class Guard:
     def close(self) -> None:
         """End the reading process."""
         process, self._process = self._process, None
-        if process is not None and self._owner == os.getpid():
+        if process is None:
+            return
+        if self._owner == os.getpid():  # a forked program leaves the process to whom it belongs
             process.kill()
-            process.communicate()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _ask(self, kind: FileKind, data: bytes, url: str | None) -> dict[str, Any]:
         process = self._running()
@@ -60,7 +67,7 @@ class Guard:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and (self._owner != os.getpid() or self._process.poll() is not None):
-            self._process = None
+            self.close()
         if self._process is None:
             self._owner = os.getpid()
             self._process = subprocess.Popen(

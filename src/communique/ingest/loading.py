@@ -68,7 +68,7 @@ def document_of(
     where = f"{place}: {show_path(found.part)}" if found.part else place
     if isinstance(found, Refused):
         return SetAside(where, found.reason)
-    if not found.text.strip():
+    if found.url and not found.text.strip():
         return SetAside(where, NO_WORDS)
     shown = f"{name}: {show_path(found.part)}" if name and found.part else name
     try:
