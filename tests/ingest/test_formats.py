@@ -43,6 +43,20 @@ def test_a_page_without_a_date_takes_the_one_given_and_none_from_its_words(read)
     assert [d.published for d in read("call.html", page)] == [None]
 
 
+def test_what_stands_before_the_title_of_a_short_page_is_its_menu(read):
+    page = (
+        "<html><head><title>Call with Ghana</title></head><body><div><a href='/'>Home</a> <a href='/n'>News</a></div>"
+        "<div><h2>Call with Ghana</h2><div>The Prime Minister spoke to the President of Ghana this morning.</div>"
+        "<div>They agreed to stay in touch.</div></div><footer>Contact us | Privacy</footer></body></html>"
+    )
+    [document] = read("call.html", page)
+    assert document.text.split("\n\n") == [
+        "Call with Ghana",
+        "The Prime Minister spoke to the President of Ghana this morning.",
+        "They agreed to stay in touch.",
+    ]
+
+
 # PDF
 
 

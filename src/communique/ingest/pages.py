@@ -8,6 +8,9 @@ from communique.errors import InputError
 from communique.ingest.loaded import Loaded
 
 _NO_ARTICLE = "holds no article that can be told from its menus: save the text of the page as a plain text file"
+_MENU = 15
+"""Lines from the head among which the title is looked for."""
+_CELLS = re.compile(r"(?:^|\s)\|(?:\s|$)")
 _DATES = {"original_date": True, "extensive_search": False}
 """Only a date that the page itself marks or shows as its own: one guessed from its words is worse than none."""
 
@@ -34,11 +37,21 @@ def load_page(data: bytes, url: str | None = None) -> Iterator[Loaded]:
 
 
 def _without_title(text: str, title: str | None) -> str:
-    """Return the paragraphs, divided by empty lines, without a first one that only repeats the title."""
-    paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
-    if title and len(paragraphs) > 1 and _letters(paragraphs[0]) == _letters(title):
-        paragraphs = paragraphs[1:]
+    """Return the paragraphs, divided by empty lines, from behind the line that repeats the title, where there is one.
+
+    What stands before that line are words of menus, unless they are sentences. Cells of a table are paragraphs.
+    """
+    lines = (cell.strip() for line in text.splitlines() for cell in _CELLS.split(line))
+    paragraphs = [line for line in lines if line]
+    shown = [_letters(paragraph) for paragraph in paragraphs[:_MENU]]
+    place = shown.index(_letters(title)) if title and _letters(title) in shown else None
+    if place is not None and place + 1 < len(paragraphs) and not any(map(_is_sentence, paragraphs[:place])):
+        paragraphs = paragraphs[place + 1 :]
     return "\n\n".join(paragraphs)
+
+
+def _is_sentence(paragraph: str) -> bool:
+    return paragraph.endswith((".", "!", "?", "”", '"')) or len(paragraph) > 80
 
 
 def _is_host(site: str | None, *addresses: str | None) -> bool:
