@@ -123,8 +123,9 @@ def _load_attachment(part: EmailMessage, place: str, message: EmailMessage, dept
             yield replace(loaded, published=loaded.published or sent, publisher=loaded.publisher or sender, part=place)
     except InputError as error:
         yield Refused(str(error), place)
-    except (RecursionError, LookupError, ValueError, AttributeError, TypeError):
-        yield Refused(_BROKEN, place)
+    except Exception as error:
+        # The libraries fail on broken files with errors of every kind; the rest of the mail is read all the same.
+        yield Refused(f"is broken ({type(error).__name__}): save it and look at it by itself", place)
 
 
 def _loader(part: EmailMessage) -> Callable[[bytes], Iterator[Loaded]] | None:
