@@ -83,5 +83,5 @@ class Titles:
         """Whether someone of a state bears just this title on the day."""
         return any(
             m.title.lower() in term.title.lower() and term.covers(self._day)
-            for office in m.offices for term, _ in holders().get((body, office), ())
+            for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
