@@ -9,6 +9,8 @@ HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord dame madam sheikh shaikh sheikha prince princess general gen".split()
 )
 
+_BEFORE_NAMES = HONORIFICS | {"the"}
+
 
 class Lookup:
     """Look-ups at a word of one document, given by its number."""
@@ -90,7 +92,7 @@ class Lookup:
                 continue
             words = self._words_in(start, end)
             while words and (
-                self.is_one_of(words[0], HONORIFICS) or self.match(words[0], "office", "adjective", "organ")
+                self.is_one_of(words[0], _BEFORE_NAMES) or self.match(words[0], "office", "adjective", "organ")
             ):
                 words = words[1:]
             words = [k for k in words if self.words[k][0].isalnum() or self.words[k] in "-."]

@@ -9,7 +9,7 @@ from communique.extract.mentions import Mention, MentionKind
 from communique.extract.person_names import PersonNames
 from communique.knowledge.gazetteer import Match
 from communique.knowledge.offices import load_offices
-from communique.knowledge.people import load_people, serves
+from communique.knowledge.people import is_state_code, load_people, serves
 from communique.language.parse import Parse
 
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
@@ -17,6 +17,7 @@ _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker
 _PAST = frozenset("former ex then late".split())
 _POSSESSIVES = frozenset("his her its their our".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
+_HEADS = frozenset({"head", "boss"})
 _INDEFINITE = frozenset("a an one some".split())
 _FOR_THE_STATE = frozenset("side delegation leadership authorities account officials official".split())
 _OFFICIALS = "officials"
@@ -37,7 +38,9 @@ class NameFinder:
             if other := self._look.match(place, "other"):
                 place = other.end
                 continue
-            found = self._titles_of_several(place) or self._titled(place) or self._plain(place)
+            found = (
+                self._titles_of_several(place) or self._head_of(place) or self._titled(place) or self._plain(place)
+            )
             if found is None:
                 place += 1
                 continue
@@ -110,6 +113,22 @@ class NameFinder:
             *span, "plural", names=tuple(states), offices=office[0], head_start=self._look.spans[office[1] - 1][0]
         ), end
 
+    def _head_of(self, place: int) -> tuple[Mention, int] | None:
+        """ "The head of the African Union": "head" is a title only before an organisation."""
+        at = place + self._look.is_one_of(place, frozenset({"the"}))
+        at, past = self._skip_past(at, False)
+        if not self._look.is_one_of(at, _HEADS):
+            return None
+        body = self._look.body_behind(at + 1)
+        if body is None or is_state_code(body[0]):
+            return None
+        named = self._names.at(body[1])
+        end = named[1] if named else body[1]
+        span = self._look.spans[place][0], self._look.spans[end - 1][1]
+        mention = named[0] if named else Mention(*span, "office", head_start=self._look.spans[at][0])
+        head = frozenset({"head"})
+        return replace(mention, start=span[0], offices=head, title="head", body=body[0], past=past), end
+
     def _match_plural(self, at: int) -> tuple[frozenset[str], int] | None:
         """Return (offices, next word) of a title in the plural."""
         for end in range(min(len(self._look.words), at + 4), at, -1):
@@ -130,6 +149,10 @@ class NameFinder:
         """ "Merkel's foreign minister": the word behind a person who owns the title."""
         named = self._names.at(at)
         if named is None or not re.search(r"['’]s$", self._look.words[named[1] - 1]):
+            return None
+        known = named[0].names and not named[0].surname_only
+        state = None if known else self._look.match(at, "state")
+        if state and state.end == named[1]:
             return None
         return named[1] if self._look.match(named[1], "office") else None
 
@@ -213,7 +236,8 @@ class NameFinder:
         if named and named[0].surname_only and not named[0].sex and self._names.is_other_word(place, named[1]):
             named = None
         match = self._look.match(place, "metonym", "organisation", "state", "capital", "demonym", "adjective")
-        if named and (match is None or named[1] > match.end):
+        taken = match is not None and match.end - match.start > 1 and named is not None and not named[0].names
+        if named and not taken and (match is None or named[1] > match.end):
             return named
         if match is None:
             return None

@@ -33,7 +33,8 @@ class Titles:
             return (self._registry.body(body),)
         if "ambassador" in m.offices or "other" in m.offices:
             return ()
-        person = office_holder(m.offices, m.title, body, self._day)
+        offices = m.offices if is_state_code(body) else _as_of_organisation(m.offices)
+        person = office_holder(offices, m.title, body, self._day)
         return (self._registry.person(person),) if person else ()
 
     def bare(self, m: Mention) -> tuple[str, ...]:
@@ -85,3 +86,8 @@ class Titles:
             m.title.lower() in term.title.lower() and term.covers(self._day)
             for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
+
+
+def _as_of_organisation(offices: frozenset[str]) -> frozenset[str]:
+    """Return the offices that a title means beside an organisation: the president of one is its head."""
+    return offices | {"head"} if offices & {"head_of_state", "head_of_government"} else offices

@@ -110,6 +110,9 @@ def _names() -> Iterator[Named]:
 
 
 def _names_of_states() -> Iterator[Named]:
+    # Houses come before capitals: Brussels is the Union's seat first.
+    for metonym in load_metonyms():
+        yield metonym.name, "metonym", f"{metonym.iso3}:{metonym.organ}"
     for state in load_states().values():
         kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("state", (state.name, *state.aliases)),
@@ -120,8 +123,6 @@ def _names_of_states() -> Iterator[Named]:
         for kind, names in kinds:
             for name in names:
                 yield name, kind, state.iso3
-    for metonym in load_metonyms():
-        yield metonym.name, "metonym", f"{metonym.iso3}:{metonym.organ}"
 
 
 def _names_of_organisations() -> Iterator[Named]:
