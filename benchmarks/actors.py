@@ -39,7 +39,9 @@ def main() -> None:
         same = _same_person(row, ours[row["country"]])
         away = min((abs((start - d).days) for t in same if (d := _day(t.start))), default=None)
         found = totals[row["office"], f"{start.year // 10 * 10}s"]
-        found.update(["all", *(["by name"] if same else []), *(f"within {n}" for n in (31, 7) if away is not None and away <= n)])
+        found.update(
+            ["all", *(["by name"] if same else []), *(f"within {n}" for n in (31, 7) if away is not None and away <= n)]
+        )
         if args.missing == row["office"] and not same:
             print(row["country"], row["from"], row["to"], row["person"], row["office_title"], sep="  ")
     if not args.missing:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from communique.extract.who import Identity
     from communique.reading import Reading
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "read"]
+__all__ = ["Reading", "__version__", "read", "who"]
 
 
 def read(
@@ -53,6 +54,25 @@ def read(
     from communique.reader import read_document  # after the checks: it loads the models' libraries
 
     return read_document(document)
+
+
+def who(mention: str, *, day: date | str, text: str | None = None) -> Identity:
+    """Say who is meant by some words on a day, and why.
+
+    `text` is the sentence in which the words stand; its titles, countries and names help to decide. Raises
+    `communique.errors.InputError` for a mention without words and for a date that is none.
+
+    >>> communique.who("the Turkish president", day="2006-01-01").name
+    'Ahmet Necdet Sezer'
+    """
+    from communique.ingest.files import naming
+    from communique.ingest.questions import make_question
+
+    with naming(None):
+        question = make_question(mention, day, text)
+    from communique.extract.who import identify  # after the checks: it loads the parser's libraries
+
+    return identify(question.mention, question.document, question.day)
 
 
 def __getattr__(name: str) -> object:

@@ -1,7 +1,7 @@
 """A mention that someone asks about, found in its sentence, with all that reading the sentence says of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.extract.cast import Cast, Resolved
@@ -19,6 +19,8 @@ from communique.reading import Document
 _TOWARD_OTHERS = frozenset("from with to toward towards against visitor guest".split())
 """Words before a state that is the other side's: "his guest from Seoul"."""
 
+_YEAR = r"\b(?:in|during|back in)\s+(?:[A-Z]\w+\s+)?(?P<year>(?:19|20)\d\d)\b"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -31,6 +33,8 @@ class Asked:
     cast: Cast
     look: Lookup
     senses: OtherSenses
+    at_the_time: bool = False
+    """The day is of the time that the text speaks of, so that "then-President" is no former one."""
 
     @property
     def parse(self) -> Parse:
@@ -42,7 +46,19 @@ class Asked:
         touching = [r for r in self.cast.resolved if r.mention.start < self.end and self.start < r.mention.end]
         owned = [r for r in touching if not self._owns_the_next(r.mention)]
         touching = owned or touching
-        return max(touching, key=lambda r: (self._shared(r.mention), r.mention.start), default=None)
+        found = max(touching, key=lambda r: (self._shared(r.mention), r.mention.start), default=None)
+        if found and self.at_the_time:
+            return replace(found, mention=replace(found.mention, past=False))
+        return found
+
+    def year_told(self) -> int | None:
+        """Return the year that the text moves to: "In 2003 the French president", "in 2007 then-President Bush"."""
+        first, last = self.parse.sentences[self.parse.sentence_at(self.start)]
+        then = re.search(r"\bthen\b", self.words)
+        sentence = self.parse.document.text[first : last if then else self.start]
+        pattern = _YEAR if then else rf"\A\W*{_YEAR}"
+        found = re.search(pattern, sentence, re.I)
+        return int(found["year"]) if found and int(found["year"]) < self.day.year else None
 
     def _owns_the_next(self, m: Mention) -> bool:
         """ "Merkel's successor Olaf Scholz": a name with a possessive is not whom the words end with."""
@@ -95,7 +111,9 @@ class Asked:
 
     def _states(self, m: Mention) -> frozenset[str]:
         """Return the states spoken of; those said to be others' only where no other is."""
-        own, others, place = set(), set(), 0
+        own: set[str] = set()
+        others: set[str] = set()
+        place = 0
         while place < len(self.look.words):
             found = self.look.match(place, "state", "adjective", "demonym", "capital", "metonym")
             if found is None or self.look.spans[place][0] in range(m.start, m.end):
@@ -108,7 +126,7 @@ class Asked:
         return frozenset(own or others)
 
 
-def ask(words: str, document: Document, day: date) -> Asked:
+def ask(words: str, document: Document, day: date, *, at_the_time: bool = False) -> Asked:
     """Read the text in which words stand and find them there; words that are not in it are put before it."""
     place = _place(words, document.text)
     if place is None:
@@ -117,7 +135,7 @@ def ask(words: str, document: Document, day: date) -> Asked:
     grammar = parse(document)
     look = Lookup(grammar)
     cast = resolve(grammar, day=day, issuer=None)
-    return Asked(words, day, *place, cast, look, OtherSenses(look))
+    return Asked(words, day, *place, cast, look, OtherSenses(look), at_the_time)
 
 
 def _place(words: str, text: str) -> tuple[int, int] | None:

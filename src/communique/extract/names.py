@@ -38,9 +38,7 @@ class NameFinder:
             if other := self._look.match(place, "other"):
                 place = other.end
                 continue
-            found = (
-                self._titles_of_several(place) or self._head_of(place) or self._titled(place) or self._plain(place)
-            )
+            found = self._titles_of_several(place) or self._head_of(place) or self._titled(place) or self._plain(place)
             if found is None:
                 place += 1
                 continue
@@ -170,7 +168,9 @@ class NameFinder:
         behind = self._look.body_behind(end)
         if behind:
             body, end = body or behind[0], behind[1]
-        named = self._name_behind(end, body, apposed=definite or indefinite or behind is not None or body is not None)
+        owned = office.start > 0 and re.search(r"^[A-Z].*['’]s$", self._look.words[office.start - 1]) is not None
+        apposed = definite or indefinite or owned or behind is not None or body is not None
+        named = self._name_behind(end, body, apposed=apposed)
         if named:
             mention, after = named
             titled = replace(

@@ -64,9 +64,7 @@ class OtherSenses:
         """Count the different telling words in the sentence."""
         start, end = self._parse.sentences[self._parse.sentence_at(self._look.spans[first][0])]
         folded = [w for w, (a, _) in zip(self._look.folded, self._look.spans, strict=True) if start <= a < end]
-        return sum(
-            any(tuple(folded[k : k + len(words)]) == words for k in range(len(folded))) for words in sense.words
-        )
+        return sum(any(tuple(folded[k : k + len(words)]) == words for k in range(len(folded))) for words in sense.words)
 
     def acts(self, end: int) -> bool:
         """Whether a finite verb stands right behind a name: "Ban toured"."""

@@ -22,7 +22,7 @@ def explain_term(person: Person, term: Term | None, day: date) -> str:
     """Say in a sentence which office a person held, from when to when, and how the day stands to it."""
     if term is None:
         return f"{person.name} is known by this name; no term in office is."
-    office = _office(term)
+    office = office_in_words(term)
     if term.start > day.isoformat():
         return f"{person.name} took the office of {office} on {term.start}, after {day}."
     if not term.covers(day):
@@ -32,7 +32,7 @@ def explain_term(person: Person, term: Term | None, day: date) -> str:
     return f"{person.name} held the office of {office} from {term.start} to {term.end}, and {day} lies within."
 
 
-def _office(term: Term) -> str:
+def office_in_words(term: Term) -> str:
     """Name an office with the state or organisation it is of, the organisation in full."""
     organisation = load_organisations().get(term.body)
     if organisation is None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from communique.extract.mentions import Mention
 from communique.knowledge.folding import folded_words
-from communique.knowledge.people import Person, Term, holders
+from communique.knowledge.people import Person, Term, holders, office_holder
 from communique.knowledge.states import load_states
 
 _TOLD_APART = frozenset("spokesperson envoy deputy_head deputy_foreign_minister ambassador".split())
@@ -38,7 +38,8 @@ def bearers(m: Mention, body: str | None, words: str, day: date) -> Bearers:
         coming = [p for p in held if iso < p[0].start <= latest and _fits(p[0], m)]
         return Bearers(tuple(dict.fromkeys(p.name for _, p in coming)), by_words=True)
     if not m.offices & _TOLD_APART:
-        return Bearers()
+        holder = office_holder(m.offices, m.title, body, day)
+        return Bearers((holder,) if holder else ())
     said -= {*_EMPTY, *_names_of(body), *folded_words(m.title)}
     return _told_apart([p for p in held if p[0].covers(day)], said, woman=m.title.lower().endswith("woman"))
 

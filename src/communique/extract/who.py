@@ -9,7 +9,7 @@ from communique.extract.cast import Resolved
 from communique.extract.mentions import Mention
 from communique.extract.namesakes import Choice, Evidence, choose
 from communique.extract.registry import Party
-from communique.extract.tenures import explain_term, term_meant
+from communique.extract.tenures import explain_term, office_in_words, term_meant
 from communique.extract.title_words import Bearers, bearers
 from communique.knowledge.people import is_state_code, load_people
 from communique.knowledge.spelling import alike
@@ -39,8 +39,19 @@ class Identity:
 
 
 def identify(words: str, document: Document, day: date) -> Identity:
-    """Say whom words of a document mean on a day."""
+    """Say whom words of a document mean on a day; where the text moves to an earlier year, in that year."""
     asked = ask(words, document, day)
+    found = asked.resolved()
+    year = asked.year_told() if found and found.mention.offices else None
+    if year is None:
+        return _identify(asked)
+    first, last = (_identify(ask(words, document, d, at_the_time=True)) for d in (date(year, 1, 1), date(year, 12, 31)))
+    if first.name == last.name:
+        return replace(first, reason=f"The text speaks of {year}. {first.reason}")
+    return _undecided(asked, tuple(name for name in (first.name, last.name) if name))
+
+
+def _identify(asked: Asked) -> Identity:
     found = asked.resolved()
     mention = found.mention if found else None
     titled = mention is not None and bool(mention.offices)
@@ -102,7 +113,7 @@ def _chosen(asked: Asked, choice: Choice, evidence: Evidence) -> Identity:
 def _known(asked: Asked, name: str, evidence: Evidence) -> Identity:
     person = load_people()[name]
     term = term_meant(person, asked.day, offices=evidence.offices, past=evidence.past)
-    office, start, end = (term.title, term.start, term.end or None) if term else (None, None, None)
+    office, start, end = (office_in_words(term), term.start, term.end or None) if term else (None, None, None)
     reason = explain_term(person, term, asked.day)
     return Identity(asked.words, name, "person", person.country_on(asked.day), office, start, end, reason)
 
@@ -112,7 +123,9 @@ def _stranger(asked: Asked, parties: tuple[str, ...]) -> Identity:
     party = asked.cast.registry[parties[0]] if parties else None
     if party is None or not (party.office or party.country):
         return _nobody(asked, "No person of this name is known to hold an office, and the text names none.")
-    reason = f"The text calls {party.name} {party.office or 'a person of ' + str(party.country)}; no table has the name."
+    reason = (
+        f"The text calls {party.name} {party.office or 'a person of ' + str(party.country)}; no table has the name."
+    )
     return Identity(asked.words, party.name, "person", party.country, party.office, reason=reason)
 
 
@@ -143,7 +156,9 @@ def _held(asked: Asked, m: Mention, held: Bearers) -> Identity:
     if m.body:
         reason = f"No holder of this office is known for {asked.day}."
         return Identity(asked.words, None, "person", m.body if is_state_code(m.body) else None, reason=reason)
-    return Identity(asked.words, None, "person", reason="Many hold such an office, and the text does not say whose it is.")
+    return Identity(
+        asked.words, None, "person", reason="Many hold such an office, and the text does not say whose it is."
+    )
 
 
 def _party(asked: Asked, found: Resolved) -> Identity:
