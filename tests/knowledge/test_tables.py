@@ -224,7 +224,9 @@ def test_an_office_that_one_may_hold_is_held_by_one():
 
 
 def test_shared_offices_are_of_known_states():
-    assert all(row["body"] in load_states() and row["office"] in HELD_BY_ONE and row["why"] for row in table("shared_offices"))
+    assert all(
+        row["body"] in load_states() and row["office"] in HELD_BY_ONE and row["why"] for row in table("shared_offices")
+    )
 
 
 def test_other_senses_are_told_by_words_in_a_known_place():

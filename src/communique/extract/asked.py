@@ -13,6 +13,7 @@ from communique.extract.resolution import resolve
 from communique.knowledge.folding import bare
 from communique.knowledge.people import is_state_code
 from communique.knowledge.senses import load_ordinary_words
+from communique.language.headline import is_title_case
 from communique.language.parse import Parse, parse
 from communique.reading import Document
 
@@ -80,9 +81,31 @@ class Asked:
         return token is None or (not token.tag_.startswith("NNP") and not self.senses.acts(m.end))
 
     def is_of_something_else(self, m: Mention) -> bool:
-        """ "The president of the chess club": a title with what it is of behind it, which is no party."""
-        behind = self.parse.document.text[m.end :]
-        return not m.body and re.match(r" of (?:the |a |an |his |her |its |their )[a-z]", behind) is not None
+        """ "The president of the chess club", "king penguins": a title of something that is no party."""
+        text = self.parse.document.text
+        if m.body or m.name:
+            return False
+        if re.match(r" of (?:the |a |an |his |her |its |their )[a-z]", text[m.end :]):
+            return True
+        token = self.parse.token_at(m.end + 1)
+        noun = token is not None and token.tag_.startswith("NN") and token.text.islower()
+        return noun and m.start == m.anchor
+
+    def begins_another_name(self, m: Mention) -> bool:
+        """ "Israel Vázquez": a capitalised word that is no title goes on with the name of a state."""
+        text = self.parse.document.text
+        if (
+            m.kind not in ("state", "government")
+            or text[m.end : m.end + 1] != " "
+            or is_title_case(text.split("\n")[0])
+        ):
+            return False
+        token = self.parse.token_at(m.end + 1)
+        if token is None or token.tag_ not in ("NNP", "NNPS") or not token.text[0].isupper():
+            return False
+        place = next(k for k, (_, end) in enumerate(self.look.spans) if end > m.end + 1)
+        known = self.look.match(place, "office", "organ", "state", "adjective", "demonym")
+        return known is None
 
     def evidence(self, m: Mention) -> Evidence:
         """Return what the words around a person's name say about its bearer."""
@@ -91,7 +114,8 @@ class Asked:
             if re.fullmatch(r",? (?:as )?", self.parse.document.text[m.end : other.start]) or self._named_as(m, other):
                 offices |= other.offices
                 body = body or other.body
-        return Evidence(frozenset(offices), body, self._states(m), past=m.past, in_full=not m.surname_only)
+        states = self._states(m)
+        return Evidence(frozenset(offices), m.title, body, states, past=m.past, in_full=not m.surname_only)
 
     def _named_as(self, m: Mention, other: Mention) -> bool:
         """ "Lee was toasted as the leader of Singapore": an office behind "as", in the sentence of the name."""

@@ -13,7 +13,7 @@ from communique.knowledge.people import is_state_code, load_people, serves
 from communique.language.parse import Parse
 
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
-                           "top federal first assistant commission council unnamed leading foreign".split())  # fmt: skip
+                           "top federal nuclear first assistant commission council unnamed leading foreign".split())  # fmt: skip
 _PAST = frozenset("former ex then late".split())
 _POSSESSIVES = frozenset("his her its their our".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
@@ -55,7 +55,7 @@ class NameFinder:
         indefinite = at > place and not definite
         at, past = self._skip_past(at, past)
         possessor = self._possessor(at)
-        found = None if possessor else self._look.body_before(at)
+        found = None if possessor else self._look.body_before_office(at)
         if (
             found
             and re.search(r"['’]s?$", self._look.words[found[1] - 1])

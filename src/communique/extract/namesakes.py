@@ -6,7 +6,7 @@ from datetime import date
 
 from communique.knowledge.people import Person, Term, load_people, precedence, serves
 
-_TOP = frozenset("supreme_leader head_of_state head_of_government monarch".split())
+HEADS = frozenset("supreme_leader head_of_state head_of_government monarch".split())
 _MINISTERS = frozenset("foreign_minister vice_president deputy_head_of_government national_security_adviser defence_minister "
                        "crown_prince head finance_minister".split())  # fmt: skip
 RECENT = 1
@@ -26,6 +26,7 @@ class Evidence:
     """What the words around a name say about its bearer."""
 
     offices: frozenset[str] = frozenset()
+    title: str = ""
     body: str | None = None
     """The state or organisation that stands right beside the name."""
     states: frozenset[str] = frozenset()
@@ -54,7 +55,8 @@ def choose(names: Iterable[str], day: date, evidence: Evidence) -> Choice:
 def _rank(person: Person, day: date, evidence: Evidence) -> tuple[int, int, int, int]:
     """Smaller is likelier: title that does not fit, years away from office, country not spoken of, lower office."""
     terms = [t for t in person.terms if not evidence.offices or t.office in evidence.offices]
-    misfit = int(bool(evidence.offices) and not terms)
+    called = any(evidence.title.lower() in t.title.lower() for t in terms)
+    misfit = 2 if evidence.offices and not terms else int(bool(evidence.title) and not called)
     terms = terms or list(person.terms)
     if evidence.past:
         away = 0 if any(t.end and t.end < day.isoformat() for t in terms) else 1
@@ -77,7 +79,7 @@ def _years(term: Term, day: date) -> int:
 
 
 def _tier(term: Term) -> int:
-    return 0 if term.office in _TOP else 1 if term.office in _MINISTERS else 2
+    return 0 if term.office in HEADS else 1 if term.office in _MINISTERS else 2
 
 
 def _is_likely(person: Person, day: date, evidence: Evidence, *, alone: bool) -> bool:

@@ -7,9 +7,12 @@ from communique.knowledge.organisations import load_organisations
 from communique.knowledge.people import Person, Term, precedence
 
 
-def term_meant(person: Person, day: date, *, offices: frozenset[str] = frozenset(), past: bool = False) -> Term | None:
+def term_meant(
+    person: Person, day: date, *, offices: frozenset[str] = frozenset(), title: str = "", past: bool = False
+) -> Term | None:
     """Return the term that fits a title and a day best: held on the day, else the nearest; of a former holder the last."""
     terms = [t for t in person.terms if t.office in offices] or list(person.terms)
+    terms = [t for t in terms if title.lower() in t.title.lower()] or terms
     if not terms:
         return None
     iso = day.isoformat()

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.extract.mentions import Mention
+from communique.extract.titles import fits_organisation
 from communique.knowledge.folding import folded_words
-from communique.knowledge.people import Person, Term, holders, office_holder
+from communique.knowledge.people import Person, Term, holders, is_state_code, office_holder
 from communique.knowledge.states import load_states
 
-_TOLD_APART = frozenset("spokesperson envoy deputy_head deputy_foreign_minister ambassador".split())
+_TOLD_APART = frozenset("spokesperson envoy deputy_head deputy_foreign_minister ambassador other".split())
 """Offices that several people hold at a time, so that the words of the title must tell them apart."""
 _COMING = frozenset("elect incoming designate".split())
 _SOON = timedelta(days=250)
@@ -39,9 +40,14 @@ def bearers(m: Mention, body: str | None, words: str, day: date) -> Bearers:
         return Bearers(tuple(dict.fromkeys(p.name for _, p in coming)), by_words=True)
     if not m.offices & _TOLD_APART:
         holder = office_holder(m.offices, m.title, body, day)
-        return Bearers((holder,) if holder else ())
+        fits = holder and (is_state_code(body) or fits_organisation(m.title, holder, body, day))
+        return Bearers((holder,) if holder and fits else ())
+    now = [p for p in held if p[0].covers(day)]
+    exact = {p.name for term, p in now if term.title.lower() == m.title.lower()}
+    if len(exact) == 1:
+        return Bearers(tuple(exact), by_words=True)
     said -= {*_EMPTY, *_names_of(body), *folded_words(m.title)}
-    return _told_apart([p for p in held if p[0].covers(day)], said, woman=m.title.lower().endswith("woman"))
+    return _told_apart(now, said, woman=m.title.lower().endswith("woman"))
 
 
 def _fits(term: Term, m: Mention) -> bool:

@@ -1,8 +1,10 @@
 """Which person a title means: "the French president" on a day, "the President" in an account."""
 
+from datetime import date
+
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
-from communique.knowledge.people import holders, is_state_code, office_holder, title_bearers
+from communique.knowledge.people import holders, is_state_code, load_people, office_holder, title_bearers
 
 _OWN_TITLES = frozenset(
     "president|prime minister|taoiseach|chancellor|king|queen|emir|amir|sultan|emperor|crown prince|secretary-general".split(
@@ -10,6 +12,9 @@ _OWN_TITLES = frozenset(
     )
 )
 """Titles that are said only of those who bear them; "premier" or "leader" is said of many."""
+
+_SORTS = ("secretary", "director", "chair", "president", "commissioner")
+"""Of these an organisation may have one beside the other; its "chief" may be any of them."""
 
 
 class Titles:
@@ -35,10 +40,14 @@ class Titles:
             return ()
         offices = m.offices if is_state_code(body) else _as_of_organisation(m.offices)
         person = office_holder(offices, m.title, body, self._day)
+        if person and not is_state_code(body) and not fits_organisation(m.title, person, body, self._day):
+            return ()
         return (self._registry.person(person),) if person else ()
 
     def bare(self, m: Mention) -> tuple[str, ...]:
         """ "The President": whoever in the document holds that office; of two the issuer's, else the last one named."""
+        if m.body:
+            return ()
         holders_here = [r.parties[0] for r in reversed(self._cast.recent())
                         if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
         distinct = list(dict.fromkeys(holders_here))
@@ -86,6 +95,12 @@ class Titles:
             m.title.lower() in term.title.lower() and term.covers(self._day)
             for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
+
+
+def fits_organisation(title: str, name: str, body: str, day: date) -> bool:
+    """Whether a person's title in an organisation is of the sort said: its chair is not its secretary-general."""
+    sort = next((word for word in _SORTS if word in title.lower()), "")
+    return any(sort in t.title.lower() for t in load_people()[name].offices_on(day) if t.body == body)
 
 
 def _as_of_organisation(offices: frozenset[str]) -> frozenset[str]:

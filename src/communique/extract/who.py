@@ -7,15 +7,18 @@ from typing import Literal
 from communique.extract.asked import Asked, ask
 from communique.extract.cast import Resolved
 from communique.extract.mentions import Mention
-from communique.extract.namesakes import Choice, Evidence, choose
+from communique.extract.namesakes import HEADS, Choice, Evidence, choose
 from communique.extract.registry import Party
 from communique.extract.tenures import explain_term, office_in_words, term_meant
 from communique.extract.title_words import Bearers, bearers
-from communique.knowledge.people import is_state_code, load_people
-from communique.knowledge.spelling import alike
+from communique.knowledge.folding import bare, folded_words
+from communique.knowledge.people import holders, is_state_code, load_people
+from communique.knowledge.senses import load_ordinary_words
+from communique.knowledge.spelling import SHORTEST, alike, skeleton
 from communique.reading import Document
 from communique.reading.terms import ActorKind
 
+_TITLES = frozenset("commissioner rapporteur coordinator representative".split())
 _GROUPS = frozenset({"REB", "OPP"})
 
 
@@ -55,6 +58,8 @@ def _identify(asked: Asked) -> Identity:
     found = asked.resolved()
     mention = found.mention if found else None
     titled = mention is not None and bool(mention.offices)
+    if mention and asked.begins_another_name(mention):
+        return _nobody(asked, "Here the words begin the name of something else.")
     if not titled and (sense := _other_sense(asked, mention)):
         return _nobody(asked, f"Here the words are part of the name of {sense}, or mean one.")
     if found is None or (mention and _names_another(asked, mention)):
@@ -91,7 +96,10 @@ def _person(asked: Asked, found: Resolved) -> Identity:
     known = asked.cast.registry[parties[0]].person if parties else None
     if known and (not m.surname_only or _stands_in_full(asked, found)):
         return _known(asked, known.name, evidence)
-    return _chosen(asked, choose(m.names, asked.day, evidence), evidence)
+    choice = choose(m.names, asked.day, evidence)
+    if not choice.person and not choice.candidates and m.name:
+        choice = choose(alike(m.name), asked.day, evidence)
+    return _chosen(asked, choice, evidence)
 
 
 def _stands_in_full(asked: Asked, found: Resolved) -> bool:
@@ -112,7 +120,7 @@ def _chosen(asked: Asked, choice: Choice, evidence: Evidence) -> Identity:
 
 def _known(asked: Asked, name: str, evidence: Evidence) -> Identity:
     person = load_people()[name]
-    term = term_meant(person, asked.day, offices=evidence.offices, past=evidence.past)
+    term = term_meant(person, asked.day, offices=evidence.offices, title=evidence.title, past=evidence.past)
     office, start, end = (office_in_words(term), term.start, term.end or None) if term else (None, None, None)
     reason = explain_term(person, term, asked.day)
     return Identity(asked.words, name, "person", person.country_on(asked.day), office, start, end, reason)
@@ -132,7 +140,8 @@ def _stranger(asked: Asked, parties: tuple[str, ...]) -> Identity:
 def _by_sound(asked: Asked, evidence: Evidence | None = None) -> Identity | None:
     """A name in a spelling that no table has: Zelenskiy, Qadhafi."""
     words = asked.words.split()
-    if not words[-1][0].isupper() and not words[-1].startswith(("al-", "el-")):
+    named = words[-1][0].isupper() or words[-1].startswith(("al-", "el-"))
+    if not named or bare(words[-1]) in load_ordinary_words():
         return None
     found = asked.resolved()
     name = found.mention.name if found and found.mention.name else asked.words
@@ -140,7 +149,14 @@ def _by_sound(asked: Asked, evidence: Evidence | None = None) -> Identity | None
     choice = choose(alike(name), asked.day, replace(evidence, in_full=len(name.split()) > 1))
     if not choice.person and not choice.candidates:
         return None
+    if choice.person and len(skeleton(name)) <= SHORTEST and not _heads_now(choice.person, asked.day):
+        return None
     return _chosen(asked, choice, evidence)
+
+
+def _heads_now(name: str, day: date) -> bool:
+    """Whether a person heads a state or government on a day: of such a name fewer letters need to be alike."""
+    return any(term.office in HEADS for term in load_people()[name].offices_on(day))
 
 
 def _by_title(asked: Asked, m: Mention) -> Identity:
@@ -150,7 +166,7 @@ def _by_title(asked: Asked, m: Mention) -> Identity:
 
 def _held(asked: Asked, m: Mention, held: Bearers) -> Identity:
     if len(held.people) == 1:
-        return _known(asked, held.people[0], Evidence(offices=m.offices, past=m.past))
+        return _known(asked, held.people[0], Evidence(offices=m.offices, title=m.title, past=m.past))
     if held.people:
         return replace(_undecided(asked, held.people), country=m.body if m.body and is_state_code(m.body) else None)
     if m.body:
@@ -170,17 +186,30 @@ def _party(asked: Asked, found: Resolved) -> Identity:
         return replace(_undecided(asked, names), kind="group", reason=f"The words mean several: {', '.join(names)}.")
     party = asked.cast.registry[found.parties[0]]
     if party.person:
-        evidence = Evidence(offices=m.offices, past=m.past)
+        evidence = Evidence(offices=m.offices, title=m.title, past=m.past)
         if m.body and not m.official and (held := bearers(m, m.body, asked.words, asked.day)).by_words:
             return _held(asked, m, held)
         return _known(asked, party.person.name, evidence)
     if party.kind == "person":
         return _stranger(asked, found.parties)
-    if m.offices and m.body and (held := bearers(m, m.body, asked.words, asked.day)).by_words:
+    if m.offices and m.body and not m.official and (held := bearers(m, m.body, asked.words, asked.day)).by_words:
         return _held(asked, m, held)
+    if party.kind == "organization" and (head := _head_by_title(asked, party)):
+        return _known(asked, head, Evidence(offices=frozenset({"head"})))
     if party.kind in ("state", "government") and not m.offices and asked.senses.is_place(m.start, m.end):
         return _nobody(asked, f"Here {asked.words} is a place, not a party.")
     return _body(asked, m, party)
+
+
+def _head_by_title(asked: Asked, party: Party) -> str | None:
+    """ "The UN High Commissioner for Refugees": a name of an organisation that is its head's title."""
+    said = set(folded_words(asked.words))
+    heads = [
+        p.name
+        for t, p in holders(party.id, "head")
+        if t.covers(asked.day) and said & _TITLES & set(folded_words(t.title))
+    ]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _body(asked: Asked, m: Mention, party: Party) -> Identity:

@@ -171,10 +171,19 @@ def office_holder(offices: frozenset[str], title: str, body: str, day: date) -> 
     for office in offices:
         for term, person in holders(body, office):
             if term.covers(day):
-                same_title = title.lower() in term.title.lower() or term.title.lower() in title.lower()
-                found.append((0 if same_title else 1, precedence(office), term.start, person.name))
+                found.append((_misfit(title.lower(), term.title.lower()), precedence(office), term.start, person.name))
     if not found:
         return None
     best = min(found, key=lambda f: (f[0], f[1]))
     # Of two on the day of a change the new one.
     return max((f for f in found if f[:2] == best[:2]), key=lambda f: f[2])[3]
+
+
+def _misfit(said: str, title: str) -> int:
+    """Return how ill a title fits what is said, 0 best: the same words, its words among others, others, a deputy's."""
+    if said == title:
+        return 0
+    if any(word in title and word not in said for word in ("deputy", "assistant", "vice ")):
+        return 3
+    words, others = set(said.split()), set(title.split())
+    return 1 if said in title or title in said or words <= others else 2

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from communique.knowledge.folding import fold
 from communique.knowledge.people import people_lines
 from communique.knowledge.tables import items
 
-SHORTEST = 5
+SHORTEST = 4
 """Letters of the shortest skeleton that is compared: shorter ones are alike by chance."""
 _SLIP = 7
 """Letters from which on one letter may be missing."""
@@ -18,8 +18,12 @@ _ARTICLES = frozenset("al el ul ad as ash an ar at ed es le la bin ibn ben".spli
 _RULES = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        (r"[aeou]l+ah?\b", "ula"),
+        (r"abd[aeou]l", "abdul"),
+        (r"(?<=[iu]n)e\b", ""),
         (r"shch|sch|tch|ch|sh|[cs]z", "s"),
         (r"dzh|zh|dj", "j"),
+        (r"\bj(?=[aeu])", "i"),
         (r"ph", "f"),
         (r"dh", "d"),
         (r"th", "t"),
@@ -60,7 +64,12 @@ def alike(name: str) -> list[str]:
     table = _index(_group(words[0]))
     if len(words) > 1:
         table = {**table, **_index(_group(words[-1]))}
-    found = table.get(key) or next((table[slip] for slip in _slips(key) if slip in table), ()) or _longer(key, table)
+    found = (
+        table.get(key)
+        or table.get(_joined(words))
+        or next((table[slip] for slip in _slips(key) if slip in table), ())
+        or _longer(key, table)
+    )
     return list(dict.fromkeys(found))
 
 
@@ -71,6 +80,11 @@ def _words(name: str) -> list[str]:
 
 def _key(words: Iterable[str]) -> str:
     return " ".join(sorted(filter(None, map(skeleton, words))))
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return the key of a name in one piece: Xi Jin Ping is Xi Jinping."""
+    return skeleton("".join(words)) if len(words) > 1 else ""
 
 
 def _group(word: str) -> str:
@@ -95,7 +109,9 @@ def _index(group: str) -> dict[str, list[str]]:
     """Key → people, of the names that begin with one group of letters: made when first asked for."""
     table: dict[str, list[str]] = defaultdict(list)
     for name, person in _names().get(group, ()):
-        table[_key(_words(name))].append(person)
+        words = _words(name)
+        for key in filter(None, (_key(words), _joined(words))):
+            table[key].append(person)
     return dict(table)
 
 
