@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from communique.knowledge.folding import fold
@@ -11,6 +11,8 @@ from communique.knowledge.tables import items
 
 SHORTEST = 4
 """Letters of the shortest skeleton that is compared: shorter ones are alike by chance."""
+_SHORT = 12
+"""Letters of the longest name that is compared in one piece: Xi Jin Ping is Xi Jinping."""
 _SLIP = 7
 """Letters from which on one letter may be missing."""
 
@@ -41,15 +43,22 @@ _RULES = tuple(
 )
 """In this order: what English, French, German and Slavic print write for one sound becomes one letter."""
 
+_NO_LETTER = re.compile(r"[^a-z]")
+_FIRST_LETTER = re.compile(rf"^(?:(?:{'|'.join(sorted(_ARTICLES))})[ \-'’.]+(?=\w))*[^\w\n]*(\w)", re.M | re.I)
 _GROUPS = {**dict.fromkeys("aeiouyj", "a"), **dict.fromkeys("ckqghsxtzd", "k"), **dict.fromkeys("vwf", "v")}
 
 
 def skeleton(word: str) -> str:
     """Return what a word keeps in every transliteration: letters that stand for one sound are one."""
-    plain = re.sub(r"[^a-z]", "", fold(word))
+    return skeletons([word])[0]
+
+
+def skeletons(words: Iterable[str]) -> list[str]:
+    """Return the skeleton of each word; all at once, which is much faster than one by one."""
+    text = "\n".join(_NO_LETTER.sub("", fold(word)) for word in words)
     for pattern, letter in _RULES:
-        plain = pattern.sub(letter, plain)
-    return plain
+        text = pattern.sub(letter, text)
+    return text.split("\n")
 
 
 def alike(name: str) -> list[str]:
@@ -66,7 +75,7 @@ def alike(name: str) -> list[str]:
         table = {**table, **_index(_group(words[-1]))}
     found = (
         table.get(key)
-        or table.get(_joined(words))
+        or table.get(skeleton("".join(_short(words))))
         or next((table[slip] for slip in _slips(key) if slip in table), ())
         or _longer(key, table)
     )
@@ -80,11 +89,6 @@ def _words(name: str) -> list[str]:
 
 def _key(words: Iterable[str]) -> str:
     return " ".join(sorted(filter(None, map(skeleton, words))))
-
-
-def _joined(words: Sequence[str]) -> str:
-    """Return the key of a name in one piece: Xi Jin Ping is Xi Jinping."""
-    return skeleton("".join(words)) if len(words) > 1 else ""
 
 
 def _group(word: str) -> str:
@@ -107,18 +111,33 @@ def _longer(key: str, table: dict[str, list[str]]) -> list[str]:
 @cache
 def _index(group: str) -> dict[str, list[str]]:
     """Key → people, of the names that begin with one group of letters: made when first asked for."""
+    names = [(_words(name), person) for name, person in _names().get(group, ())]
+    pieces = {piece for words, _ in names for piece in (*words, *_short(words))}
+    sounds = dict(zip(pieces, skeletons(pieces), strict=True))
     table: dict[str, list[str]] = defaultdict(list)
-    for name, person in _names().get(group, ()):
-        words = _words(name)
-        for key in filter(None, (_key(words), _joined(words))):
+    for words, person in names:
+        keys = {" ".join(sorted(filter(None, map(sounds.__getitem__, words)))), *map(sounds.__getitem__, _short(words))}
+        for key in keys - {""}:
             table[key].append(person)
     return dict(table)
 
 
+def _short(words: list[str]) -> list[str]:
+    """Return a name in one piece where print may write it so: the short ones of East Asia."""
+    joined = "".join(words)
+    return [joined] if len(words) > 1 and len(joined) <= _SHORT else []
+
+
 @cache
 def _names() -> dict[str, list[tuple[str, str]]]:
+    """First letter's group → (name, person)."""
+    listed = [
+        (name, person)
+        for person, _, surnames, aliases, *_ in people_lines()
+        for name in (person, *items(surnames), *items(aliases))
+    ]
+    firsts = _FIRST_LETTER.findall("\n".join(name for name, _ in listed))
     table: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for person, _, surnames, aliases, *_ in people_lines():
-        for name in (person, *items(surnames), *items(aliases)):
-            table[_group(_words(name)[0])].append((name, person))
+    for first, named in zip(firsts, listed, strict=True):
+        table[_group(fold(first))].append(named)
     return table
