@@ -47,6 +47,9 @@ class Asked:
         touching = [r for r in self.cast.resolved if r.mention.start < self.end and self.start < r.mention.end]
         owned = [r for r in touching if not self._owns_the_next(r.mention)]
         touching = owned or touching
+        first = next((r for r in touching if r.mention.start <= self.start), None)
+        if first and self.parse.document.text[first.mention.end : first.mention.end + 1] == ",":
+            touching = [first]
         found = max(touching, key=lambda r: (self._shared(r.mention), r.mention.start), default=None)
         if found and self.at_the_time:
             return replace(found, mention=replace(found.mention, past=False))
@@ -60,6 +63,11 @@ class Asked:
         pattern = _YEAR if then else rf"\A\W*{_YEAR}"
         found = re.search(pattern, sentence, re.I)
         return int(found["year"]) if found and int(found["year"]) < self.day.year else None
+
+    def hangs_on_another(self, m: Mention) -> bool:
+        """ "An aide to President Tinubu": the words begin with someone else, to whom a preposition joins the mention."""
+        before = self.parse.document.text[self.start : m.start]
+        return re.search(r"\w+ (?:to|of|for|with|from|at|in|by) (?:the )?$", before) is not None
 
     def _owns_the_next(self, m: Mention) -> bool:
         """ "Merkel's successor Olaf Scholz": a name with a possessive is not whom the words end with."""
@@ -92,13 +100,10 @@ class Asked:
         return noun and m.start == m.anchor
 
     def begins_another_name(self, m: Mention) -> bool:
-        """ "Israel Vázquez": a capitalised word that is no title goes on with the name of a state."""
+        """ "Israel Vázquez": a capitalised word that is no title goes on with the name of a state or family."""
         text = self.parse.document.text
-        if (
-            m.kind not in ("state", "government")
-            or text[m.end : m.end + 1] != " "
-            or is_title_case(text.split("\n")[0])
-        ):
+        alone = m.kind in ("state", "government") or (m.kind == "person" and m.surname_only)
+        if not alone or text[m.end : m.end + 1] != " " or is_title_case(text.split("\n")[0]):
             return False
         token = self.parse.token_at(m.end + 1)
         if token is None or token.tag_ not in ("NNP", "NNPS") or not token.text[0].isupper():

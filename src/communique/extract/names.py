@@ -247,6 +247,10 @@ class NameFinder:
         if place and self._look.is_one_of(place - 1, frozenset({"the"})):
             start = self._look.spans[place - 1][0]
         mention = self._named_body(match, start, end, head)
+        owner = self._look.match(place - 1, "state", "adjective") if place else None
+        if mention and mention.organ and owner and owner.end == place and mention.body != owner.entries[0].key:
+            body = owner.entries[0].key
+            mention = replace(mention, names=(body,), body=body)
         return (mention, match.end) if mention else None
 
     def _named_body(self, match: Match, start: int, end: int, head: int) -> Mention | None:

@@ -52,24 +52,29 @@ def choose(names: Iterable[str], day: date, evidence: Evidence) -> Choice:
     return Choice(None, tied if len(tied) > 1 else ())
 
 
-def _rank(person: Person, day: date, evidence: Evidence) -> tuple[int, int, int, int]:
-    """Smaller is likelier: title that does not fit, years away from office, country not spoken of, lower office."""
+def _rank(person: Person, day: date, evidence: Evidence) -> tuple[int, ...]:
+    """Smaller is likelier: title that does not fit, long out of office, no leading one, country not spoken of, lower one."""
     terms = [t for t in person.terms if not evidence.offices or t.office in evidence.offices]
-    called = any(evidence.title.lower() in t.title.lower() for t in terms)
-    misfit = 2 if evidence.offices and not terms else int(bool(evidence.title) and not called)
+    called = bool(evidence.title) and any(
+        evidence.title.lower() in t.title.lower() and _years(t, day) <= RECENT for t in person.terms
+    )
+    misfit = 0 if called else 2 if evidence.offices and not terms else int(bool(evidence.title))
     terms = terms or list(person.terms)
     if evidence.past:
         away = 0 if any(t.end and t.end < day.isoformat() for t in terms) else 1
     else:
         away = min((_years(t, day) for t in terms), default=RECENT + 1)
     elsewhere = int(not ({person.country, *(t.body for t in terms)} & evidence.states))
-    return misfit, away, elsewhere, min((_tier(t) for t in terms if evidence.past or _years(t, day) == away), default=3)
+    tier = min((_tier(t) for t in terms if evidence.past or _years(t, day) == away), default=3)
+    return misfit, int(away > RECENT), int(tier > 1), elsewhere, away, tier
 
 
 def _of_the_higher_office(names: tuple[str, ...], day: date) -> tuple[str, ...]:
-    """Return those of one state who hold the highest office among them on a day; all, where none holds any."""
+    """Return who of one state holds the highest office among them on a day, if that is one that print names bare; else all."""
     ranks = {n: min((precedence(t.office) for t in load_people()[n].offices_on(day)), default=None) for n in names}
     highest = min((rank for rank in ranks.values() if rank is not None), default=None)
+    if highest is None or highest > precedence("foreign_minister"):
+        return names
     return tuple(name for name in names if ranks[name] == highest)
 
 

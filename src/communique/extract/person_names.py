@@ -12,6 +12,7 @@ _NEVER_ALONE = frozenset("he his him she her it its i me my we us our you they t
                          "by or and on in is if be up go out over under day man".split())  # fmt: skip
 """Family names that are first of all other words: only a title makes them names."""
 
+_WHERE = frozenset({"in", "at", "near"})
 _MONTHS_AND_VERBS = frozenset({"may", "will"})
 """Of these the ones that begin a sentence as a name does; the verb behind them tells."""
 
@@ -79,6 +80,8 @@ class PersonNames:
         start, end = self._look.spans[place][0], self._look.spans[after - 1][1]
         if self._look.folded[place] in _MONTHS_AND_VERBS and self._acts(place, after):
             return False
+        if place and self._look.folded[place - 1] in _WHERE and place not in self._look.people:
+            return not self._look.words[after - 1].endswith(("'s", "’s"))
         if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "that", "our"):
             return True
         return self._look.folded[place] in _NEVER_ALONE or "-" in (

@@ -62,7 +62,7 @@ class Registry:
             person = load_people()[name]
             terms = person.offices_on(self.day)
             self.parties[key] = Party(
-                key, name, "person", person.country_on(self.day), person, person.sex,
+                key, person.shown, "person", person.country_on(self.day), person, person.sex,
                 _sector(terms), describe(terms[0]) if terms else None, frozenset(t.office for t in terms),
                 terms[0].body if terms else person.country, person.aliases,
             )  # fmt: skip

@@ -24,15 +24,15 @@ def term_meant(
 def explain_term(person: Person, term: Term | None, day: date) -> str:
     """Say in a sentence which office a person held, from when to when, and how the day stands to it."""
     if term is None:
-        return f"{person.name} is known by this name; no term in office is."
+        return f"{person.shown} is known by this name; no term in office is."
     office = office_in_words(term)
     if term.start > day.isoformat():
-        return f"{person.name} took the office of {office} on {term.start}, after {day}."
+        return f"{person.shown} took the office of {office} on {term.start}, after {day}."
     if not term.covers(day):
-        return f"{person.name} held the office of {office} from {term.start} to {term.end}, before {day}."
+        return f"{person.shown} held the office of {office} from {term.start} to {term.end}, before {day}."
     if not term.end:
-        return f"{person.name} has held the office of {office} since {term.start}, and {day} lies within."
-    return f"{person.name} held the office of {office} from {term.start} to {term.end}, and {day} lies within."
+        return f"{person.shown} has held the office of {office} since {term.start}, and {day} lies within."
+    return f"{person.shown} held the office of {office} from {term.start} to {term.end}, and {day} lies within."
 
 
 def office_in_words(term: Term) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
+from communique.knowledge.folding import folded_words
+from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.people import holders, is_state_code, load_people, office_holder, title_bearers
 
 _OWN_TITLES = frozenset(
@@ -13,6 +15,8 @@ _OWN_TITLES = frozenset(
 )
 """Titles that are said only of those who bear them; "premier" or "leader" is said of many."""
 
+_OF_HEADS = frozenset({"head_of_state", "head_of_government"})
+"""Offices of which a title of one word may be one state's alone: "the Taoiseach"; "the Head of Government" is said of all."""
 _SORTS = ("secretary", "director", "chair", "president", "commissioner")
 """Of these an organisation may have one beside the other; its "chief" may be any of them."""
 
@@ -69,6 +73,8 @@ class Titles:
             return found[0]
         if "head" in m.offices and "secretary" in m.title.lower():
             return self.of_body(m, "UN")
+        if not _is_of_one_body(m):
+            return ()
         bearers = title_bearers(m.title, self._day)
         return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
 
@@ -95,6 +101,14 @@ class Titles:
             m.title.lower() in term.title.lower() and term.covers(self._day)
             for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
+
+
+def _is_of_one_body(m: Mention) -> bool:
+    """Whether a bare title can be one body's alone: a head's of one word, or one that names an organisation."""
+    if " " not in m.title:
+        return bool(m.offices & _OF_HEADS)
+    words, names = folded_words(m.title), load_gazetteer()
+    return any(match.keys("organisation") for place in range(len(words)) for match in names.at(words, place))
 
 
 def fits_organisation(title: str, name: str, body: str, day: date) -> bool:

@@ -7,17 +7,18 @@ from typing import Literal
 from communique.extract.asked import Asked, ask
 from communique.extract.cast import Resolved
 from communique.extract.mentions import Mention
-from communique.extract.namesakes import HEADS, Choice, Evidence, choose
+from communique.extract.namesakes import Choice, Evidence, choose
 from communique.extract.registry import Party
 from communique.extract.tenures import explain_term, office_in_words, term_meant
 from communique.extract.title_words import Bearers, bearers
 from communique.knowledge.folding import bare, folded_words
 from communique.knowledge.people import holders, is_state_code, load_people
 from communique.knowledge.senses import load_ordinary_words
-from communique.knowledge.spelling import SHORTEST, alike, skeleton
+from communique.knowledge.spelling import alike
 from communique.reading import Document
 from communique.reading.terms import ActorKind
 
+_ORGANS = frozenset({"foreign_ministry", "defence_ministry", "parliament", "military", "government"})
 _TITLES = frozenset("commissioner rapporteur coordinator representative".split())
 _GROUPS = frozenset({"REB", "OPP"})
 
@@ -59,9 +60,11 @@ def _identify(asked: Asked) -> Identity:
     mention = found.mention if found else None
     titled = mention is not None and bool(mention.offices)
     if mention and asked.begins_another_name(mention):
-        return _nobody(asked, "Here the words begin the name of something else.")
+        return _by_sound(asked) or _nobody(asked, "Here the words begin the name of something else.")
     if not titled and (sense := _other_sense(asked, mention)):
         return _nobody(asked, f"Here the words are part of the name of {sense}, or mean one.")
+    if mention and asked.hangs_on_another(mention):
+        return _nobody(asked, f"The words mean someone else, who is only described by {_text(asked, mention)}.")
     if found is None or (mention and _names_another(asked, mention)):
         return _by_sound(asked) or _nobody(asked, "No party is known by these words.")
     if mention and mention.kind == "person":
@@ -79,11 +82,16 @@ def _other_sense(asked: Asked, m: Mention | None) -> str | None:
     return asked.senses.find(start, end, of_body=of_body)
 
 
+def _text(asked: Asked, m: Mention) -> str:
+    return asked.parse.document.text[m.start : m.end]
+
+
 def _names_another(asked: Asked, m: Mention) -> bool:
     """ "Merkel's husband", "Paris Hilton": the words go on behind the name of a party, to someone else."""
-    if not asked.behind(m) or m.offices:
+    next_ = asked.parse.document.text[m.end : m.end + 1]
+    if not asked.behind(m) or m.offices or m.organ in _ORGANS or m.official or next_ == ",":
         return False
-    return m.kind in ("state", "government") or asked.parse.document.text[m.end : m.end + 1] in ("'", "’")
+    return m.kind in ("state", "government") or next_ in ("'", "’")
 
 
 def _person(asked: Asked, found: Resolved) -> Identity:
@@ -123,7 +131,7 @@ def _known(asked: Asked, name: str, evidence: Evidence) -> Identity:
     term = term_meant(person, asked.day, offices=evidence.offices, title=evidence.title, past=evidence.past)
     office, start, end = (office_in_words(term), term.start, term.end or None) if term else (None, None, None)
     reason = explain_term(person, term, asked.day)
-    return Identity(asked.words, name, "person", person.country_on(asked.day), office, start, end, reason)
+    return Identity(asked.words, person.shown, "person", person.country_on(asked.day), office, start, end, reason)
 
 
 def _stranger(asked: Asked, parties: tuple[str, ...]) -> Identity:
@@ -144,19 +152,14 @@ def _by_sound(asked: Asked, evidence: Evidence | None = None) -> Identity | None
     if not named or bare(words[-1]) in load_ordinary_words():
         return None
     found = asked.resolved()
-    name = found.mention.name if found and found.mention.name else asked.words
+    name = asked.words
+    if found and found.mention.name:
+        name = f"{found.mention.name} {asked.behind(found.mention)}".strip()
     evidence = evidence or Evidence(in_full=len(name.split()) > 1)
     choice = choose(alike(name), asked.day, replace(evidence, in_full=len(name.split()) > 1))
     if not choice.person and not choice.candidates:
         return None
-    if choice.person and len(skeleton(name)) <= SHORTEST and not _heads_now(choice.person, asked.day):
-        return None
     return _chosen(asked, choice, evidence)
-
-
-def _heads_now(name: str, day: date) -> bool:
-    """Whether a person heads a state or government on a day: of such a name fewer letters need to be alike."""
-    return any(term.office in HEADS for term in load_people()[name].offices_on(day))
 
 
 def _by_title(asked: Asked, m: Mention) -> Identity:

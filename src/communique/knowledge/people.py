@@ -55,6 +55,11 @@ class Person:
     wikidata: str | None
     terms: tuple[Term, ...] = field(default=(), compare=False)
 
+    @property
+    def shown(self) -> str:
+        """The name as it is shown: what tells namesakes apart in the tables, "(diplomat)", is no part of it."""
+        return self.name.partition(" (")[0]
+
     def offices_on(self, day: date) -> list[Term]:
         """Return the terms held on a day, the highest office first."""
         return sorted((t for t in self.terms if t.covers(day)), key=lambda t: precedence(t.office))

@@ -9,7 +9,7 @@ from communique.knowledge.folding import fold
 from communique.knowledge.people import people_lines
 from communique.knowledge.tables import items
 
-SHORTEST = 4
+SHORTEST = 5
 """Letters of the shortest skeleton that is compared: shorter ones are alike by chance."""
 _SHORT = 12
 """Letters of the longest name that is compared in one piece: Xi Jin Ping is Xi Jinping."""
