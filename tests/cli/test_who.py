@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.cli.main import app
+from communique.extract.who import identify
 
 ROWS = [
     {"id": 7, "mention": "the Chilean president", "date": "2004-11-20", "text": "The Chilean president gave a dinner."},
@@ -91,6 +92,19 @@ def test_the_mentions_of_a_document_are_resolved_as_in_reading_it(communique, fo
 def test_wrong_use_names_the_remedy(arguments, message):
     result = CliRunner().invoke(app, ["who", *arguments])
     assert message in str(result.exception)
+
+
+def test_a_failure_of_the_program_on_a_row_is_named_and_the_rest_goes_on(monkeypatch, tmp_path, write_lines):
+    def fail_on_lima(mention, document, day):
+        if mention == "Lima":
+            raise ZeroDivisionError("never")
+        return identify(mention, document, day)
+
+    monkeypatch.setattr("communique.extract.who.identify", fail_on_lima)
+    result = CliRunner().invoke(app, ["who", "--jsonl", str(write_lines(tmp_path / "rows.jsonl", ROWS[:3]))])
+    assert result.exit_code == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [7, "c"]
+    assert "row 2: the program failed on it (ZeroDivisionError: never): please report this" in result.stderr
 
 
 @pytest.mark.parametrize("option", ["--jsonl", "--mentions"])

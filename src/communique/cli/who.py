@@ -1,6 +1,8 @@
 """`communique who`: who is meant by some words on a day, and why."""
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -8,6 +10,8 @@ from communique.errors import InputError
 
 if TYPE_CHECKING:
     from communique.ingest.rows import SetAside
+
+Item = TypeVar("Item")
 
 Words = Annotated[str | None, typer.Argument(metavar="[MENTION]", help='The words, as "the Turkish president".')]
 Day = Annotated[
@@ -68,32 +72,46 @@ def _answer_one(words: str, day: str | None, text: str | None) -> None:
 
 def _answer_rows(path: str) -> None:
     from communique.extract.who import identify
-    from communique.ingest.questions import read_questions
-    from communique.ingest.rows import SetAside
+    from communique.ingest.questions import Question, read_questions
     from communique.report.identity import to_row
 
-    failed = 0
-    for question in read_questions(path):
-        if isinstance(question, SetAside):
-            failed += _name(question)
-            continue
-        _print({"id": question.id, **to_row(identify(question.mention, question.document, question.day))})
-    _end(failed)
+    def answer(question: Question) -> dict[str, object]:
+        return {"id": question.id, **to_row(identify(question.mention, question.document, question.day))}
+
+    _answer_each(read_questions(path), answer)
 
 
 def _answer_cases(path: str) -> None:
-    from communique.ingest.questions import read_cases
-    from communique.ingest.rows import SetAside
+    from communique.ingest.questions import MentionCase, read_cases
     from communique.reader import read_mentions
 
-    failed = 0
-    for case in read_cases(path):
-        if isinstance(case, SetAside):
-            failed += _name(case)
-            continue
+    def answer(case: MentionCase) -> dict[str, object]:
         resolved = read_mentions(case.document, [(place.start, place.text) for place in case.places])
-        _print({"name": case.document.name, "resolved": [[actor.__dict__ for actor in actors] for actors in resolved]})
-    _end(failed)
+        return {"name": case.document.name, "resolved": [[asdict(actor) for actor in actors] for actors in resolved]}
+
+    _answer_each(read_cases(path), answer)
+
+
+def _answer_each(items: "Iterable[Item | SetAside]", answer: Callable[[Item], dict[str, object]]) -> None:
+    """Print an answer a line; what is set aside, or what the program itself fails on, is named and the rest goes on."""
+    from communique.ingest.files import show_path
+    from communique.ingest.rows import SetAside
+
+    failed = 0
+    for number, item in enumerate(items, 1):
+        if isinstance(item, SetAside):
+            failed += _name(item)
+            continue
+        try:
+            row = answer(item)
+        except Exception as error:
+            what = show_path(f"{type(error).__name__}: {error}"[:200])
+            failed += _name(SetAside(f"row {number}", f"the program failed on it ({what}): please report this"))
+            continue
+        _print(row)
+    if failed:
+        typer.echo(f"communique: {failed} set aside", err=True)
+        raise typer.Exit(1)
 
 
 def _name(row: "SetAside") -> int:
@@ -107,9 +125,3 @@ def _print(row: dict[str, object]) -> None:
     from communique.cli.printing import safe_json
 
     typer.echo(safe_json(json.dumps(row, ensure_ascii=False)))
-
-
-def _end(failed: int) -> None:
-    if failed:
-        typer.echo(f"communique: {failed} set aside", err=True)
-        raise typer.Exit(1)
