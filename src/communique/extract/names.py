@@ -247,11 +247,17 @@ class NameFinder:
         if place and self._look.is_one_of(place - 1, frozenset({"the"})):
             start = self._look.spans[place - 1][0]
         mention = self._named_body(match, start, end, head)
-        owner = self._look.match(place - 1, "state", "adjective") if place else None
-        if mention and mention.organ and owner and owner.end == place and mention.body != owner.entries[0].key:
-            body = owner.entries[0].key
-            mention = replace(mention, names=(body,), body=body)
+        if mention and mention.kind == "government" and mention.organ != "capital" and (owner := self._owner(place)):
+            mention = replace(mention, names=(owner,), body=owner)
         return (mention, match.end) if mention else None
+
+    def _owner(self, place: int) -> str | None:
+        """ "Nigeria's House of Representatives": the state whose house it is, where that stands right before it."""
+        match = self._look.match(place - 1, "state", "adjective") if place else None
+        if match is None or match.end != place:
+            return None
+        owns = match.entries[0].kind == "adjective" or self._look.words[place - 1].endswith(("'s", "’s"))
+        return match.entries[0].key if owns else None
 
     def _named_body(self, match: Match, start: int, end: int, head: int) -> Mention | None:
         kind = match.entries[0].kind
