@@ -65,8 +65,8 @@ def who(mention: str, *, day: date | str, text: str | None = None) -> Identity:
     >>> communique.who("the Turkish president", day="2006-01-01").name
     'Ahmet Necdet Sezer'
     """
-    from communique.ingest.files import naming
     from communique.ingest.questions import make_question
+    from communique.ingest.sources import naming
 
     with naming(None):
         question = make_question(mention, day, text)
