@@ -6,6 +6,7 @@ from dataclasses import replace
 from communique import __version__
 from communique.extract.agreement import temper_relations
 from communique.extract.assessments import find_assessments, is_observers
+from communique.extract.attributions import find_attributions
 from communique.extract.cast import Cast
 from communique.extract.claim_scopes import level_of
 from communique.extract.claims import KnownContact, find_claims
@@ -19,6 +20,7 @@ from communique.extract.kinds import settle_kind
 from communique.extract.places import ActorNamed, parties_at
 from communique.extract.positions import find_positions
 from communique.extract.resolution import day_of, resolve
+from communique.extract.stand_attributions import tell_stands
 from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
@@ -70,8 +72,9 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
     stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
+    stands, attributions = tell_stands(stands, find_attributions(grammar, cast), grammar, cast)
     subjects = Subjects(tags.issues, grammar, cast, stands)
-    positions, attributions = find_positions(stands, grammar, subjects)
+    positions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
     commitments = find_commitments(undertakings, grammar, times)
     return Reading(

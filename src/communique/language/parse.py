@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from communique.language.headline import undo_title_case
-from communique.language.quotations import find_quotations
+from communique.language.quotations import find_quotations, straighten
 from communique.language.words import sentence_spans
 from communique.reading import Document, Span
 
@@ -102,7 +102,7 @@ def parse(document: Document) -> Parse:
     text = document.text
     if document.title:
         text = undo_title_case(document.title, text[document.body_start :]) + text[len(document.title) :]
-    text = _MONSTER.sub(lambda run: "x" * len(run.group()), text)
+    text = straighten(_MONSTER.sub(lambda run: "x" * len(run.group()), text))
     return Parse(
         document=document,
         docs=tuple(_parse_pieces(text)),
@@ -120,8 +120,16 @@ def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
         if end - start > PIECE:
             cut = text.rfind("\n", start + PIECE // 2, start + PIECE)
             end = cut + 1 if cut > 0 else start + PIECE
-        yield start, nlp(text[start:end])
+        yield start, nlp(_with_paragraphs(nlp.make_doc(text[start:end])))
         start = end
+
+
+def _with_paragraphs(doc: "Doc") -> "Doc":
+    """Tell the parser that no sentence goes over the end of a line: a headline has no full stop."""
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            token.nbor().is_sent_start = True
+    return doc
 
 
 def _find_turns(text: str) -> Iterator[Turn]:

@@ -1,0 +1,250 @@
+"""Sayings told by a verb: "said that", "urged X to", "accusing X of", "was quoted as saying", ", he added, "."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from communique.extract.attribution_sources import antecedent, may_say, source_behind_quotation, source_of, source_words
+from communique.extract.cast import Cast
+from communique.extract.sayings import Saying, child, cut_trimmed, cut_words, is_infinitive, without
+from communique.knowledge.cues import Cue, load_cues
+from communique.language.parse import Parse
+from communique.language.quotations import with_marks
+from communique.reading import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH_CUE = frozenset("aux auxpass neg prt".split())
+_BELONGS = frozenset("for as over to about against of".split())
+"""Prepositions whose phrases belong to an object that is the content: "praised Chad for its patience"."""
+
+_FRAMES = frozenset({"clause", "aside", "to", "one to", "object"})
+_PRONOUN_TAGS = ("PRP", "WP", "WDT")
+_CLOSES = ("”", '"', "»", "'")
+_OPENS = re.compile(r"[^.\n“”\"«»]{0,60}?[,:]?\s*(?:[“\"«]|''|``)")
+"""A few words and the mark that opens a quotation."""
+
+_HYPOTHETICAL = frozenset("if unless whether should".split())
+
+
+def find_verb_sayings(parse: Parse, cast: Cast) -> Iterator[Saying]:
+    """Yield what verbs tell that somebody says, thinks or wants, in text order."""
+    cues = load_cues("verb")
+    for _, doc in parse.docs:
+        for token in doc:
+            cue = cues.get(token.lower_)
+            if cue is not None and token.tag_.startswith("VB") and not _is_idle(token):
+                saying = _saying(token, cue, parse, cast)
+                if saying is not None:
+                    yield saying
+
+
+def _is_idle(verb: "Token") -> bool:
+    """A verb in a condition or a noun's ornament tells of nothing said."""
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in _HYPOTHETICAL and c.i < verb.i for c in verb.children)
+
+
+def _saying(verb: "Token", cue: Cue, parse: Parse, cast: Cast) -> Saying | None:
+    source = source_of(verb)
+    if source is None or _is_quoted_apart(source, verb, parse):
+        source = source_behind_quotation(verb)
+    if source is None or not may_say(source, cue, parse, cast):
+        return None
+    content, last, is_clause = _content(verb, cue, source, parse)
+    if not content:
+        return None
+    words = source_words(parse, source, before=verb)
+    content = tuple(c for c in content if words is None or not c.overlaps(words))
+    if words is None or not content:
+        return None
+    speaker = parse.start_of(antecedent(source))
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    weak = not own or not is_clause or cue.group in ("think", "want")
+    return Saying(words, speaker, _cue_words(verb, last, parse), content, weak)
+
+
+def _is_quoted_apart(source: "Token", verb: "Token", parse: Parse) -> bool:
+    """Whether a source stands in a quotation that the verb is not in: what is quoted does not tell who says it."""
+    quotation = parse.quotation_at(parse.start_of(source))
+    return quotation is not None and quotation != parse.quotation_at(parse.start_of(verb))
+
+
+def _cue_words(verb: "Token", last: "Token", parse: Parse) -> Span | None:
+    first = verb
+    while first.i > 0 and (before := first.nbor(-1)).head.i == verb.i and before.dep_ in _WITH_CUE:
+        first = before
+    particle = child(verb, "prt")
+    if particle is not None and last.i == verb.i and particle.i == verb.i + 1:
+        last = particle
+    return cut_words(parse, first, last if last.i == verb.i or last.i - verb.i <= 2 else verb)
+
+
+def _content(verb: "Token", cue: Cue, source: "Token", parse: Parse) -> tuple[tuple[Span, ...], "Token", bool]:
+    """What is said, in one or more stretches, the last word of the cue, and whether a clause or quotation says it."""
+    if "clause" in cue.takes and (clause := _clause(verb, source, parse)):
+        return clause, verb, True
+    for take in cue.takes:
+        if take == "to" and (infinitive := _infinitive(verb)):
+            return _cut(parse, infinitive, infinitive.right_edge), verb, False
+        if take == "one to" and (found := _somebody_to(verb, parse)):
+            return found, verb, False
+        if take == "object" and (found := _object(verb, parse)):
+            return found, verb, False
+        if take == "aside" and verb.dep_ in ("advcl", "parataxis") and (found := _clause(verb, source, parse)):
+            return found, verb, True
+        if take not in _FRAMES and (found := _behind(verb, take, parse)):
+            return found, next((c for c in verb.children if c.lower_ == take and c.dep_ == "prep"), verb), False
+    if {"clause", "aside"} & set(cue.takes):
+        return _beside(verb, source, parse) or _colon(verb, parse), verb, True
+    return (), verb, False
+
+
+def _cut(parse: Parse, first: "Token", last: "Token") -> tuple[Span, ...]:
+    start = min(first.left_edge.i, first.i)
+    words = cut_words(parse, first.doc[start], last)
+    return (words,) if words else ()
+
+
+def _clause(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
+    """The clause that is said: behind the verb, before it, or around it."""
+    if (mark := child(verb, "mark")) is not None and mark.lower_ == "as" and verb.dep_ == "advcl":
+        return _around(verb, verb.head, parse)
+    clause = _complement(verb)
+    if clause is not None:
+        return _complement_words(verb, source, clause, parse)
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and _stands_between_commas(verb, source):
+        return _around(verb, verb.head, parse)
+    return ()
+
+
+def _complement(verb: "Token") -> "Token | None":
+    found = [c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)]
+    return max(found, key=lambda c: c.right_edge.i - c.left_edge.i, default=None)
+
+
+def _complement_words(verb: "Token", source: "Token", clause: "Token", parse: Parse) -> tuple[Span, ...]:
+    """The complement's words, up to a participle that tells what else the same speaker says."""
+    start = parse.start_of(clause.left_edge)
+    last = clause.right_edge
+    if start > parse.start_of(verb):
+        for token in clause.subtree:
+            if _adds(token) and token.i > clause.i:
+                last = token.nbor(-1)
+                break
+    elif last.i > min(verb.i, source.left_edge.i):
+        holes = cut_words(parse, min(verb, source.left_edge, key=lambda t: t.i), max(verb, source.right_edge, key=lambda t: t.i))
+        return without(parse, start, parse.start_of(last) + len(last), *((holes,) if holes else ()))
+    words = cut_trimmed(parse, start, parse.start_of(last) + len(last))
+    return (words,) if words else ()
+
+
+def _adds(token: "Token") -> bool:
+    """Whether a participle tells what else the speaker says: ", adding that", ", accusing Chad of"."""
+    return (
+        token.tag_ == "VBG" and token.dep_ == "advcl" and token.lower_ in load_cues("verb")
+        and token.i > 0 and token.left_edge.nbor(-1).text == ","
+    )  # fmt: skip
+
+
+def _stands_between_commas(verb: "Token", source: "Token") -> bool:
+    first = min(verb.i, source.left_edge.i)
+    return first > 0 and verb.doc[first - 1].text in (",", "”", '"', "’", "--", "–", "—")
+
+
+def _around(verb: "Token", host: "Token", parse: Parse) -> tuple[Span, ...]:
+    """The words of the clause that a saying interrupts, without the saying's own."""
+    own = [t for t in verb.subtree if not t.is_punct]
+    hole = cut_words(parse, own[0], own[-1])
+    start, end = parse.start_of(host.left_edge), parse.start_of(host.right_edge) + len(host.right_edge)
+    return without(parse, start, end, *((hole,) if hole else ()))
+
+
+def _infinitive(verb: "Token") -> "Token | None":
+    found = child(verb, "xcomp")
+    return found if found is not None and is_infinitive(found) and found.i > verb.i else None
+
+
+def _somebody_to(verb: "Token", parse: Parse) -> tuple[Span, ...]:
+    """ "urged the sides to talk": the sides and what they are to do."""
+    clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and is_infinitive(c) and c.i > verb.i), None)
+    if clause is None:
+        return ()
+    somebody = child(verb, "dobj") or child(clause, "nsubj")
+    if somebody is None:
+        return ()
+    first = somebody.left_edge if somebody.i > verb.i else clause.left_edge
+    return _cut(parse, first, clause.right_edge)
+
+
+def _object(verb: "Token", parse: Parse) -> tuple[Span, ...]:
+    if child(verb, "auxpass"):
+        subject = child(verb, "nsubjpass")
+        return _cut(parse, subject, subject.right_edge) if subject is not None and child(verb, "agent") else ()
+    found = child(verb, "dobj")
+    if found is None or found.tag_.startswith(_PRONOUN_TAGS) or found.i < verb.i:
+        return ()
+    last = _before_aside(found)
+    for phrase in verb.children:
+        if phrase.i == last.i + 1 and phrase.dep_ == "prep" and phrase.lower_ in _BELONGS:
+            last = phrase.right_edge
+    return _cut(parse, found, last)
+
+
+def _before_aside(noun: "Token") -> "Token":
+    """The last word of a noun phrase before what is only added to it: ", which ..."."""
+    added = (t for t in noun.subtree if t.tag_ in ("WDT", "WP") and t.i > noun.i + 1 and t.nbor(-1).text == ",")
+    return next((t.nbor(-2) for t in added), noun.right_edge)
+
+
+def _behind(verb: "Token", take: str, parse: Parse) -> tuple[Span, ...]:
+    """What follows a preposition: "called for talks", "accused Chad of delay", "called on Chad to leave"."""
+    preposition = next((c for c in verb.children if c.lower_ == take and c.dep_ == "prep" and c.i > verb.i), None)
+    if preposition is None:
+        return _renamed(verb, parse) if take == "as" else ()
+    last = preposition.right_edge
+    behind = _infinitive(verb)
+    if behind is not None and behind.i > last.i:
+        last = behind.right_edge
+    if last.i == preposition.i:
+        return ()
+    thing = child(verb, "dobj")
+    if take == "as" and thing is not None and thing.i > verb.i:
+        return _cut(parse, thing, last)
+    words = cut_words(parse, preposition.nbor(), last)
+    return (words,) if words else ()
+
+
+def _renamed(verb: "Token", parse: Parse) -> tuple[Span, ...]:
+    """ "called the vote a sham"."""
+    name = child(verb, "oprd")
+    if name is None or name.i < verb.i:
+        return ()
+    thing = child(verb, "dobj")
+    return _cut(parse, thing if thing is not None and thing.i > verb.i else name, name.right_edge)
+
+
+def _beside(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
+    """The quotation that stands right before the saying, or right behind it."""
+    text = parse.document.text
+    start = parse.start_of(min(verb, source.left_edge, key=lambda t: t.i))
+    before = len(text[:start].rstrip(" ,"))
+    quotation = parse.quotation_at(len(text[:before].rstrip("”\"»'")) - 1) if text[before - 1 : before] in _CLOSES else None
+    if quotation is None:
+        behind = max(verb, source.right_edge, key=lambda t: t.i)
+        opening = _OPENS.match(text, parse.start_of(behind) + len(behind))
+        quotation = parse.quotation_at(opening.end()) if opening else None
+    return (with_marks(text, quotation),) if quotation else ()
+
+
+def _colon(verb: "Token", parse: Parse) -> tuple[Span, ...]:
+    """ "The minister said:" and what follows in the sentence."""
+    text = parse.document.text
+    end = parse.sentences[parse.sentence_at(parse.start_of(verb))][1]
+    colon = text.find(":", parse.start_of(verb), end)
+    if colon < 0 or colon - parse.start_of(verb) > 80:
+        return ()
+    words = cut_trimmed(parse, colon + 1, end)
+    return (words,) if words else ()
