@@ -112,7 +112,7 @@ def _clause(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
     """The clause that is said: behind the verb, before it, or around it."""
     if (mark := child(verb, "mark")) is not None and mark.lower_ == "as" and verb.dep_ == "advcl":
         return _around(verb, verb.head, parse)
-    clause = _complement(verb)
+    clause = _complement(verb) or _hung_on_hearer(verb)
     if clause is not None:
         return _complement_words(verb, source, clause, parse)
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and _stands_between_commas(verb, source):
@@ -123,6 +123,15 @@ def _clause(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
 def _complement(verb: "Token") -> "Token | None":
     found = [c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)]
     return max(found, key=lambda c: c.right_edge.i - c.left_edge.i, default=None)
+
+
+def _hung_on_hearer(verb: "Token") -> "Token | None":
+    """ "told the paper that the talks ...": the clause, where the parse hangs it on whoever hears it."""
+    hearer = child(verb, "dobj", "dative")
+    if hearer is None or hearer.i < verb.i:
+        return None
+    clauses = (c for c in hearer.subtree if c.dep_ in ("ccomp", "relcl", "acl") and c.i > hearer.i)
+    return next((c for c in clauses if c.left_edge.lower_ == "that" and child(c, "nsubj", "nsubjpass", "expl") not in (None, c.left_edge)), None)
 
 
 def _complement_words(verb: "Token", source: "Token", clause: "Token", parse: Parse) -> tuple[Span, ...]:

@@ -1,14 +1,14 @@
 """The attribution that each stand is read from, and on whose account the document tells it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.extract.accounts import on_whose_account
 from communique.extract.attributions import kind_of, number
 from communique.extract.cast import Cast
-from communique.extract.pointing import group_at
 from communique.extract.sayings import cut_trimmed
 from communique.extract.stands import Stand
+from communique.knowledge.cues import load_cues
 from communique.language.parse import Parse
 from communique.reading import Attribution, Span
 from communique.tagger.tags import StandTag
@@ -18,8 +18,6 @@ _LONGEST_CUE = 5
 
 _SHARED = 0.5
 """Share of a stand's words, or of a content's, from which the stand is what is said."""
-
-_UNNAMED = re.compile(r"\b(?:officials?|diplomats?|sources?|spokes\w+|aides?|advisers?|negotiators?|envoys?|mediators?)\b", re.I)
 
 
 def tell_stands(
@@ -39,7 +37,7 @@ def tell_stands(
     numbered, ids = number(every)
     by_id = {a.id: a for a in numbered}
     told = [
-        replace(s, attribution=ids[key], attributed_to=_account(s, by_id[ids[key]], by_id, parse, cast))
+        replace(s, attribution=ids[key], attributed_to=on_whose_account(s, by_id[ids[key]], by_id, parse, cast))
         for s, key in zip(stands, own, strict=True)
     ]
     return told, numbered
@@ -111,28 +109,8 @@ def _cue(start: int, end: int, parse: Parse) -> Span | None:
         if not (leads or led):
             break
         last = following
+    group = last.doc[token.i : last.i + 1]
+    if last.tag_ == "RB" or not any(t.tag_.startswith(("VB", "MD")) or t.lower_ in load_cues("noun") for t in group):
+        return None
     stop = parse.start_of(last) + len(last)
-    return Span.cut(parse.document.text, start, stop) if stop < end and last.tag_ != "RB" else None
-
-
-def _account(stand: Stand, own: Attribution, by_id: dict[str, Attribution], parse: Parse, cast: Cast) -> str | None:
-    import os
-    mode = os.environ.get("ACC", "base")
-    chain = [own]
-    while chain[-1].within:
-        chain.append(by_id[chain[-1].within])
-    tellers = [t for a in reversed(chain) if (t := _teller(a, parse, cast)) and t not in stand.holders]
-    g = tellers[0] if tellers else None
-    t = stand.attributed_to
-    if mode == "grammar": return g
-    if mode == "tg": return t or g
-    if mode == "gt": return g or t
-    return t
-
-
-def _teller(attribution: Attribution, parse: Parse, cast: Cast) -> str | None:
-    if attribution.actor:
-        return attribution.actor
-    if attribution.source and _UNNAMED.search(attribution.source[0].text):
-        return group_at(parse, cast, attribution.source[0].start).parties[0]
-    return None
+    return Span.cut(parse.document.text, start, stop) if stop < end else None

@@ -23,6 +23,9 @@ PIECE = 60_000
 _MONSTER = re.compile(r"\S{300,}")
 """What no word is, such as a row of quotation marks: the tokenizer takes quadratic time over it."""
 
+_DATELINE = re.compile(r"^(?:[A-Z0-9(][\w.'’()/-]*,?[ ]+){1,8}?[-–—_]{1,2}[ ]+(?=[\w“\"‘'])", re.M)
+"""Place, date and agency before a report's first sentence: "OSLO, March 3 (Agency) - "."""
+
 _SPEAKER = re.compile(
     r"^(?P<label>(?:Q|A|QUESTION|ANSWER|(?:[A-Z][\w.'’\-]*|of|the|and|for|de|al|bin|von|van)"
     r"(?: (?:[A-Z][\w.'’\-]*|of|the|and|for|de|al|bin|von|van)){0,9})"
@@ -120,15 +123,17 @@ def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
         if end - start > PIECE:
             cut = text.rfind("\n", start + PIECE // 2, start + PIECE)
             end = cut + 1 if cut > 0 else start + PIECE
-        yield start, nlp(_with_paragraphs(nlp.make_doc(text[start:end])))
+        yield start, nlp(_with_openings(nlp.make_doc(text[start:end])))
         start = end
 
 
-def _with_paragraphs(doc: "Doc") -> "Doc":
-    """Tell the parser that no sentence goes over the end of a line: a headline has no full stop."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            token.nbor().is_sent_start = True
+def _with_openings(doc: "Doc") -> "Doc":
+    """Tell the parser where sentences open without a full stop before them: on a new line and behind a dateline."""
+    behind = {match.end() for match in _DATELINE.finditer(doc.text)}
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if (before.is_space and "\n" in before.text) or token.idx in behind:
+            token.is_sent_start = True
     return doc
 
 
