@@ -55,9 +55,17 @@ def _leans_on(verb: "Token") -> "Token | None":
         return head.head if head.head.tag_.startswith("VB") else None
     if verb.dep_ == "xcomp" and child(head, "dobj") is not None and is_infinitive(verb):
         return None  # "asked him to say": he would say it
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+    if (verb.dep_ == "advcl" and verb.tag_ == "VBG") or is_told_again(verb):
         return teller_above(head)
     return head if verb.dep_ in ("conj", "xcomp", "advcl", "relcl", "dep") and head.tag_.startswith(("VB", "NN")) else None
+
+
+def is_told_again(verb: "Token") -> bool:
+    """Whether a verb joined to what is said tells of the speaker: "agreed that it has to end and underlined that"."""
+    return (
+        verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ != "VBD"
+        and child(verb, "ccomp") is not None and child(verb, "nsubj") is None
+    )  # fmt: skip
 
 
 def teller_above(verb: "Token") -> "Token":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.extract.attribution_sources import antecedent, may_say, source_behind_quotation, source_of, source_words
+from communique.extract.attribution_sources import antecedent, is_told_again, may_say, source_behind_quotation, source_of, source_words
 from communique.extract.cast import Cast
 from communique.extract.sayings import Saying, child, cut_trimmed, cut_words, is_infinitive, without
 from communique.knowledge.cues import Cue, load_cues
@@ -141,8 +141,11 @@ def _complement_words(verb: "Token", source: "Token", clause: "Token", parse: Pa
     if start > parse.start_of(verb):
         for token in clause.subtree:
             if _adds(token) and token.i > clause.i:
-                last = token.nbor(-1)
+                last = token.left_edge.nbor(-1)
+                last = last.nbor(-1) if last.dep_ == "cc" else last
                 break
+    elif not _is_set_off(last, verb, source):
+        return ()
     elif last.i > min(verb.i, source.left_edge.i):
         holes = cut_words(parse, min(verb, source.left_edge, key=lambda t: t.i), max(verb, source.right_edge, key=lambda t: t.i))
         return without(parse, start, parse.start_of(last) + len(last), *((holes,) if holes else ()))
@@ -150,12 +153,20 @@ def _complement_words(verb: "Token", source: "Token", clause: "Token", parse: Pa
     return (words,) if words else ()
 
 
+def _is_set_off(last: "Token", verb: "Token", source: "Token") -> bool:
+    """Whether a comma or a closing mark stands between words said and the saying behind them; a semicolon parts them."""
+    start = min(verb.i, source.left_edge.i)
+    return last.i >= start or all(t.text not in (";", ":", ".") for t in last.doc[last.i : start])
+
+
 def _adds(token: "Token") -> bool:
-    """Whether a participle tells what else the speaker says: ", adding that", ", accusing Chad of"."""
-    return (
-        token.tag_ == "VBG" and token.dep_ == "advcl" and token.lower_ in load_cues("verb")
-        and token.i > 0 and token.left_edge.nbor(-1).text == ","
-    )  # fmt: skip
+    """Whether a verb tells what else the speaker says: ", adding that", "has to end and underlined that"."""
+    if token.lower_ not in load_cues("verb") or token.left_edge.i == 0:
+        return False
+    before = token.left_edge.nbor(-1)
+    if token.tag_ == "VBG" and token.dep_ == "advcl":
+        return before.text == ","
+    return is_told_again(token) and before.dep_ in ("cc", "punct")
 
 
 def _stands_between_commas(verb: "Token", source: "Token") -> bool:

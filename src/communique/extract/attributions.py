@@ -80,7 +80,7 @@ def _same_words(a: Saying, b: Saying) -> bool:
 
 def _attribution(saying: Saying, number: int, parse: Parse, cast: Cast) -> Attribution:
     pointed = pointed_at(parse, cast, saying.speaker) if saying.speaker is not None else None
-    known = pointed is not None and len(pointed.parties) > 0 and not pointed.is_official
+    known = pointed is not None and len(pointed.parties) == 1 and not pointed.is_official
     return Attribution(
         id=f"s{number}",
         source=(saying.source,) if saying.source else (),

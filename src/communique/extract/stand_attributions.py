@@ -74,7 +74,7 @@ def _made(stand: Stand, n: int, heard: Sequence[Attribution], parse: Parse) -> A
     return Attribution(
         id=f"m{n}",
         source=(stand.source.span,) if stand.source else (),
-        actor=stand.holders[0] if stand.holders else None,
+        actor=stand.holders[0] if len(stand.holders) == 1 else None,
         cue=(cue,) if cue else (),
         content=(content,),
         kind=kind_of((content,), parse),
