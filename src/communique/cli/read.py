@@ -53,7 +53,9 @@ Shown = Annotated[bool, typer.Option(help="Show progress on a terminal when ther
 
 Explained = Annotated[
     str | None,
-    typer.Option("--explain", metavar="CELL", help="Say in words how a cell (p3, c1, t2 as in the JSON, or all) came about."),
+    typer.Option(
+        "--explain", metavar="CELL", help="Say in words how a cell (p3, c1, t2 as in the JSON, or all) came about."
+    ),
 ]
 
 

@@ -18,12 +18,17 @@ def with_quotations(sayings: list[Saying], parse: Parse) -> list[Saying]:
     """Return the sayings with the quotations that belong to them, in text order."""
     grown = sorted((_grow(s, parse) for s in sayings), key=lambda s: s.start)
     for quotation in parse.quotations:
-        if len(quotation.text.split()) < _SHORTEST or any(s.holds(quotation.start) for s in grown):
+        if not _is_speech(quotation.text) or any(s.holds(quotation.start) for s in grown):
             continue
         place = _speaker_before(quotation, grown, parse)
         if place is not None:
             grown[place] = _join(grown[place], _marked(quotation, parse))
     return grown
+
+
+def _is_speech(words: str) -> bool:
+    """Whether quoted words are more than a phrase: several, or a sentence from capital to full stop."""
+    return len(words.split()) >= _SHORTEST or (words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?"))
 
 
 def _grow(saying: Saying, parse: Parse) -> Saying:

@@ -17,17 +17,19 @@ _CLIMB = 4
 _LONGEST = 45
 """Tokens of the words for a source: a longer phrase is one that the parse did not see end."""
 
-_PRONOUNS = frozenset("he she they we i who his her their our my everyone everybody nobody some many both all most others one".split())
+_PRONOUNS = frozenset(
+    "he she they we i who his her their our my everyone everybody nobody some many both all most others one".split()
+)
 _NOBODY = frozenset("it this that which there what these those such something nothing anything you your its".split())
 _PARTY_ENTITIES = frozenset("PERSON ORG NORP GPE".split())
 
 
 def source_of(verb: "Token") -> "Token | None":
-    """Return the head of the words for whoever does what a verb says, or None where nobody is named."""
+    """Return the head of the words for whoever does what a verb says, or None where nobody is named to have done it."""
     for _ in range(_CLIMB):
         if agent := child(verb, "agent"):
             return child(agent, "pobj")
-        passive = child(verb, "auxpass") is not None
+        passive = child(verb, "auxpass") is not None or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl"))
         subject = child(verb, "nsubj")
         if subject is not None:
             return subject
@@ -36,8 +38,8 @@ def source_of(verb: "Token") -> "Token | None":
         if verb.dep_ == "acl":
             return verb.head if verb.tag_ == "VBG" else None
         leant = _leans_on(verb)
-        if leant is None:
-            return None
+        if leant is None or (verb.dep_ == "xcomp" and child(leant, "auxpass") is not None):
+            return None  # "is expected to say": nobody has said it
         verb = leant
         if verb.tag_.startswith("NN"):
             return verb
@@ -57,7 +59,9 @@ def _leans_on(verb: "Token") -> "Token | None":
         return None  # "asked him to say": he would say it
     if (verb.dep_ == "advcl" and verb.tag_ == "VBG") or is_told_again(verb):
         return teller_above(head)
-    return head if verb.dep_ in ("conj", "xcomp", "advcl", "relcl", "dep") and head.tag_.startswith(("VB", "NN")) else None
+    return (
+        head if verb.dep_ in ("conj", "xcomp", "advcl", "relcl", "dep") and head.tag_.startswith(("VB", "NN")) else None
+    )
 
 
 def is_told_again(verb: "Token") -> bool:

@@ -93,7 +93,12 @@ def _attribution(saying: Saying, number: int, parse: Parse, cast: Cast) -> Attri
 
 def kind_of(content: tuple[Span, ...], parse: Parse) -> AttributionKind:
     """Return whether words are quoted throughout, in part, or not at all."""
-    quoted = sum(q.end - q.start for span in content for q in parse.quoted(span.start, span.end))
+    quoted = sum(_letters(q) for span in content for q in parse.quoted(span.start, span.end))
     if quoted == 0:
         return "indirect"
-    return "direct" if quoted > _DIRECT * sum(s.end - s.start for s in content) else "mixed"
+    return "direct" if quoted > _DIRECT * sum(map(_letters, content)) else "mixed"
+
+
+def _letters(span: Span) -> int:
+    """How many letters and digits words have: marks do not count."""
+    return sum(c.isalnum() for c in span.text)

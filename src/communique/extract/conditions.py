@@ -27,7 +27,9 @@ _BARRED = re.compile(
 )
 """A condition only of what is refused: "no talks before the troops leave"."""
 
-_REFUSAL = re.compile(r"\b(?:no|not|never|cannot|nothing|neither|refus\w+|rul\w+\s+out|reject\w*|impossible|declin\w+|n['’]t)\b", re.I)
+_REFUSAL = re.compile(
+    r"\b(?:no|not|never|cannot|nothing|neither|refus\w+|rul\w+\s+out|reject\w*|impossible|declin\w+|n['’]t)\b", re.I
+)
 _MARKS = frozenset("if unless once provided should whenever".split())
 _CLAUSE_END = re.compile(
     r"[;!?\n]|\.(?!\w)(?<!\b[A-Z]\.)|(?<=\S)[”\"]|,\s+(?:and|but|while|which|who|adding|accusing|saying|he|she|although|though)\b|"

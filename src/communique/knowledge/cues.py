@@ -13,9 +13,11 @@ class Cue:
 
     word: str
     kind: str
-    """`verb`, `noun`, `light verb` (it says something only with a noun that is a cue) or `phrase`."""
+    """`verb`, `noun`, `light verb` (it says something only with a noun that is a cue), `phrase`, or `speaker`: a word
+    for people and bodies that say."""
     group: str
-    """What it tells: `say`, `ask`, `think`, `want`, `request`, `offer`, `promise`, `agree`, `support`, `praise`, `oppose`, `reject`, `deny`, `accuse`, `warn`."""
+    """What it tells: `say`, `ask`, `think`, `want`, `request`, `offer`, `promise`, `agree`, `support`, `praise`,
+    `oppose`, `reject`, `deny`, `accuse` or `warn`."""
     takes: tuple[str, ...]
     """`clause`, `to`, `one to` (somebody to do), `object`, `that`, or prepositions that the content follows."""
     anyone: bool

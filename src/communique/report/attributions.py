@@ -20,7 +20,13 @@ def attribution_table(reading: Reading) -> Table:
         who = _words(attribution.source) or "(not named)"
         name = names.get(attribution.actor or "")
         who += f" = {name}" if name and name not in who else ""
-        cells = (attribution.id, "  " * depth + who, _words(attribution.cue), _words(attribution.content), attribution.kind)
+        cells = (
+            attribution.id,
+            "  " * depth + who,
+            _words(attribution.cue),
+            _words(attribution.content),
+            attribution.kind,
+        )
         table.add_row(*(Text(safe(cell) if cell.strip() == cell else "  " * depth + safe(cell)) for cell in cells))
     return table
 
