@@ -38,6 +38,8 @@ class Workings:
     grammar: Parse
     cast: Cast
     stands: tuple[Stand, ...]
+    heard: frozenset[str]
+    """Ids of the attributions that grammar hears; the others are made from stands that it does not."""
 
 
 def read_document(document: Document) -> Reading:
@@ -87,7 +89,7 @@ def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
     contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
     stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
-    stands, attributions = tell_stands(stands, find_attributions(grammar, cast), grammar, cast)
+    stands, attributions, heard = tell_stands(stands, find_attributions(grammar, cast), grammar, cast)
     subjects = Subjects(tags.issues, grammar, cast, stands)
     positions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
@@ -105,7 +107,7 @@ def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
         events=find_events(contacts, positions),
         program=_program(tagger),
     )
-    return reading, Workings(tags, grammar, cast, tuple(stands))
+    return reading, Workings(tags, grammar, cast, tuple(stands), heard)
 
 
 def _parties_of(

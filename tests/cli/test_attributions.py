@@ -13,7 +13,8 @@ TEXT = (
 @pytest.fixture(scope="module")
 def lines(communique, folder, write_lines):
     """One process for a good row, a row without words and a document in French."""
-    rows = [{"name": "a", "text": TEXT, "published": "2023-05-02"}, {"text": " "}, {"text": "Le ministre a dit non à tout le monde hier soir."}]  # fmt: skip
+    french = "Le ministre a dit non à tout le monde hier soir."
+    rows = [{"name": "a", "text": TEXT, "published": "2023-05-02"}, {"text": " "}, {"text": french}]
     return communique("attributions", write_lines(folder / "rows.jsonl", rows), "--format", "jsonl")
 
 

@@ -7,7 +7,7 @@ import typer
 
 if TYPE_CHECKING:
     from communique.ingest.rows import SetAside
-    from communique.reading import Document, Reading
+    from communique.reading import Attribution, Document, Reading
 
 
 class Format(StrEnum):
@@ -50,32 +50,46 @@ def attributions(inputs: Inputs, published: Published = None, form: Form = Forma
 
 
 def _tell(item: "Document | SetAside", form: Format) -> "SetAside | None":
-    from communique.cli.read import try_reading
+    from communique.cli.read import try_to_read
     from communique.ingest.rows import SetAside
 
-    reading = item if isinstance(item, SetAside) else try_reading(item)
-    if isinstance(reading, SetAside):
-        return reading
+    read = item if isinstance(item, SetAside) else try_to_read(item)
+    if isinstance(read, SetAside):
+        return read
+    reading, workings = read
     for warning in reading.warnings:
         typer.echo(f"communique: {warning}", err=True)
-    _print_line(reading) if form is Format.jsonl else _print_table(reading)
+    told = _heard(reading.attributions, workings.heard) if workings else ()
+    _print_line(reading, told) if form is Format.jsonl else _print_table(reading, told)
     return None
 
 
-def _print_line(reading: "Reading") -> None:
+def _heard(attributions: "tuple[Attribution, ...]", heard: frozenset[str]) -> "tuple[Attribution, ...]":
+    """Leave out what only the tagger's stands make; what stood inside such a one stands inside its host."""
+    by_id = {a.id: a for a in attributions}
+
+    def host(attribution: "Attribution") -> str | None:
+        while attribution.within and attribution.within not in heard:
+            attribution = by_id[attribution.within]
+        return attribution.within
+
+    return tuple(a.model_copy(update={"within": host(a)}) for a in attributions if a.id in heard)
+
+
+def _print_line(reading: "Reading", told: "tuple[Attribution, ...]") -> None:
     import json
 
     from communique.cli.printing import safe_json
 
-    told = [a.model_dump(mode="json") for a in reading.attributions]
-    row = {"name": reading.document.name, "text": reading.document.text, "attributions": told}
+    rows = [attribution.model_dump(mode="json") for attribution in told]
+    row = {"name": reading.document.name, "text": reading.document.text, "attributions": rows}
     typer.echo(safe_json(json.dumps(row, ensure_ascii=False)))
 
 
-def _print_table(reading: "Reading") -> None:
+def _print_table(reading: "Reading", told: "tuple[Attribution, ...]") -> None:
     from rich.console import Console
 
     from communique.report.attributions import attribution_table
 
     console = Console(highlight=False, markup=False, emoji=False)
-    console.print(attribution_table(reading))
+    console.print(attribution_table(reading, told))

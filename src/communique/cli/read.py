@@ -11,6 +11,7 @@ from communique.errors import InputError
 
 if TYPE_CHECKING:
     from communique.ingest.rows import SetAside
+    from communique.reader import Workings
     from communique.reading import Document, Reading
 
 
@@ -123,10 +124,10 @@ def _read_one(item: "Document | SetAside", form: Format) -> "SetAside | None":
 
     if isinstance(item, SetAside):
         return item
-    reading = try_reading(item)
-    if isinstance(reading, SetAside):
-        return reading
-    print_reading(reading, form)
+    read = try_to_read(item)
+    if isinstance(read, SetAside):
+        return read
+    print_reading(read[0], form)
     return None
 
 
@@ -137,24 +138,25 @@ def _explain_one(item: "Document | SetAside", cell: str) -> "SetAside | None":
     if isinstance(item, SetAside):
         return item
     from communique.explain import explain
-    from communique.reader import read_with_workings
     from communique.report.wording import safe
 
-    reading, workings = read_with_workings(item)
-    for line in explain(reading, workings, cell):
+    read = try_to_read(item)
+    if isinstance(read, SetAside):
+        return read
+    for line in explain(*read, cell):
         depth = len(line) - len(line.lstrip())
         typer.echo(" " * depth + safe(line))
     return None
 
 
-def try_reading(document: "Document") -> "Reading | SetAside":
+def try_to_read(document: "Document") -> "tuple[Reading, Workings | None] | SetAside":
     """Read a document; where the program itself fails on it, the rest of the batch still goes on."""
     from communique.ingest.files import show_path
     from communique.ingest.rows import SetAside
-    from communique.reader import read_document
+    from communique.reader import read_with_workings
 
     try:
-        return read_document(document)
+        return read_with_workings(document)
     except Exception as error:
         place = show_path(document.name or document.title or document.text[:60])
         what = show_path(f"{type(error).__name__}: {error}"[:200])

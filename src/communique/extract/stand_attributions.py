@@ -22,8 +22,8 @@ _SHARED = 0.5
 
 def tell_stands(
     stands: list[Stand], heard: Sequence[Attribution], parse: Parse, cast: Cast
-) -> tuple[list[Stand], tuple[Attribution, ...]]:
-    """Return the stands with their attribution and whose account they are, and all attributions, numbered.
+) -> tuple[list[Stand], tuple[Attribution, ...], frozenset[str]]:
+    """Return the stands with their attribution and whose account they are, all attributions, and the ids of those heard.
 
     A stand that grammar hears nobody say gets an attribution of its own, from the words that the tagger marked.
     """
@@ -40,7 +40,7 @@ def tell_stands(
         replace(s, attribution=ids[key], attributed_to=on_whose_account(s, by_id[ids[key]], by_id, parse, cast))
         for s, key in zip(stands, own, strict=True)
     ]
-    return told, numbered
+    return told, numbered, frozenset(ids[a.id] for a in heard)
 
 
 def _heard(stand: Stand, heard: Sequence[Attribution]) -> Attribution | None:

@@ -1,4 +1,4 @@
-"""The table of a Reading's attributions in a terminal: what stands inside another is set in under it."""
+"""The table of attributions in a terminal: what stands inside another is set in under it."""
 
 from rich.table import Table
 from rich.text import Text
@@ -7,27 +7,25 @@ from communique.reading import Attribution, Evidence, Reading
 from communique.report.wording import safe, shorten
 
 
-def attribution_table(reading: Reading) -> Table:
-    """Return the attributions as a table: who, by which words, what, and how it is reported."""
+def attribution_table(reading: Reading, attributions: tuple[Attribution, ...]) -> Table:
+    """Return attributions of a Reading as a table: who, by which words, what, and how it is reported."""
     title = reading.document.title or reading.document.name or "Attributions"
     table = Table(title=Text(safe(title)), title_justify="left", show_lines=False, pad_edge=False)
     for heading in ("", "who", "by which words", "what", "how"):
         table.add_column(heading)
     names = {actor.id: actor.name for actor in reading.actors}
-    by_id = {a.id: a for a in reading.attributions}
-    for attribution in reading.attributions:
-        depth = _depth(attribution, by_id)
+    by_id = {a.id: a for a in attributions}
+    for attribution in attributions:
+        inset = "  " * _depth(attribution, by_id)
         who = _words(attribution.source) or "(not named)"
         name = names.get(attribution.actor or "")
         who += f" = {name}" if name and name not in who else ""
         cells = (
-            attribution.id,
-            "  " * depth + who,
-            _words(attribution.cue),
-            _words(attribution.content),
-            attribution.kind,
+            safe(attribution.id),
+            inset + safe(who),
+            *map(safe, map(_words, (attribution.cue, attribution.content))),
         )
-        table.add_row(*(Text(safe(cell) if cell.strip() == cell else "  " * depth + safe(cell)) for cell in cells))
+        table.add_row(*map(Text, cells), attribution.kind)
     return table
 
 
