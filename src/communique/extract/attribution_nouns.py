@@ -63,13 +63,19 @@ def _content(noun: "Token", cue: Cue, parse: Parse) -> tuple["Token", tuple[Span
     for part in noun.children:
         if part.i < noun.i:
             continue
-        if part.dep_ == "prep" and part.lower_ in cue.takes and part.right_edge.i > part.i:
+        if part.dep_ == "prep" and part.lower_ in cue.takes and part.right_edge.i > part.i and _follows(part, noun):
             words = cut_words(parse, part.nbor(), part.right_edge)
             return part, (words,) if words else None
         if part.dep_ in ("acl", "ccomp", "relcl", "xcomp") and _fits(part, cue):
             words = cut_words(parse, part.left_edge, part.right_edge)
             return noun, (words,) if words else None
     return noun, None
+
+
+def _follows(part: "Token", noun: "Token") -> bool:
+    """Whether only an author stands between: "a call by Chad for", not "a call with Chad for"."""
+    author = next((c for c in noun.children if c.lower_ in ("by", "from") and c.i == noun.i + 1), None)
+    return part.i == (author.right_edge.i if author is not None else noun.i) + 1
 
 
 def _fits(clause: "Token", cue: Cue) -> bool:

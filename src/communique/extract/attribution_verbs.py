@@ -12,7 +12,7 @@ from communique.extract.attribution_sources import (
     source_words,
 )
 from communique.extract.cast import Cast
-from communique.extract.sayings import Saying, child, cut_words
+from communique.extract.sayings import Saying, child, cut_words, is_infinitive
 from communique.knowledge.cues import Cue, load_cues
 from communique.language.parse import Parse
 from communique.reading import Span
@@ -40,8 +40,8 @@ def find_verb_sayings(parse: Parse, cast: Cast) -> Iterator[Saying]:
 
 
 def _is_idle(verb: "Token") -> bool:
-    """A verb in a condition or a noun's ornament tells of nothing said."""
-    if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+    """A verb in a condition, of a purpose or as a noun's ornament tells of nothing said."""
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass") or (verb.dep_ in ("advcl", "acl") and is_infinitive(verb)):
         return True
     return any(c.dep_ == "mark" and c.lower_ in _HYPOTHETICAL and c.i < verb.i for c in verb.children)
 

@@ -16,6 +16,7 @@ from communique.tagger.tags import StandTag
 _LONGEST_CUE = 5
 """Words."""
 
+_OWNERSHIP = ("'s", "’s")
 _SHARED = 0.5
 """Share of a stand's words, or of a content's, from which the stand is what is said."""
 
@@ -88,6 +89,7 @@ def _start(stand: Stand, heard: Sequence[Attribution], parse: Parse) -> int:
     if stand.source and start <= stand.source.span.start < stand.source.span.end < tag.end:
         gap = parse.document.text[start : stand.source.span.start].split()
         start = stand.source.span.end if len(gap) <= 2 else start
+        start += 2 if parse.document.text.startswith(_OWNERSHIP, start) else 0
     words = cut_trimmed(parse, start, tag.end)
     return words.start if words else tag.start
 
