@@ -50,10 +50,11 @@ def attributions(inputs: Inputs, published: Published = None, form: Form = Forma
 
 
 def _tell(item: "Document | SetAside", form: Format) -> "SetAside | None":
-    from communique.cli.read import try_to_read
+    from communique.cli.read import guarded
     from communique.ingest.rows import SetAside
+    from communique.reader import read_with_workings
 
-    read = item if isinstance(item, SetAside) else try_to_read(item)
+    read = item if isinstance(item, SetAside) else guarded(item, read_with_workings)
     if isinstance(read, SetAside):
         return read
     reading, workings = read

@@ -1,9 +1,10 @@
 """`communique read`: Readings of documents, as a picture, JSON or Markdown."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -11,8 +12,10 @@ from communique.errors import InputError
 
 if TYPE_CHECKING:
     from communique.ingest.rows import SetAside
-    from communique.reader import Workings
-    from communique.reading import Document, Reading
+    from communique.reading import Document
+
+
+Read = TypeVar("Read")
 
 
 class Format(StrEnum):
@@ -121,13 +124,14 @@ def _read_one(item: "Document | SetAside", form: Format) -> "SetAside | None":
     """Read and print one document; return what was set aside."""
     from communique.cli.printing import print_reading
     from communique.ingest.rows import SetAside
+    from communique.reader import read_document
 
     if isinstance(item, SetAside):
         return item
-    read = try_to_read(item)
-    if isinstance(read, SetAside):
-        return read
-    print_reading(read[0], form)
+    reading = guarded(item, read_document)
+    if isinstance(reading, SetAside):
+        return reading
+    print_reading(reading, form)
     return None
 
 
@@ -138,9 +142,10 @@ def _explain_one(item: "Document | SetAside", cell: str) -> "SetAside | None":
     if isinstance(item, SetAside):
         return item
     from communique.explain import explain
+    from communique.reader import read_with_workings
     from communique.report.wording import safe
 
-    read = try_to_read(item)
+    read = guarded(item, read_with_workings)
     if isinstance(read, SetAside):
         return read
     for line in explain(*read, cell):
@@ -149,14 +154,13 @@ def _explain_one(item: "Document | SetAside", cell: str) -> "SetAside | None":
     return None
 
 
-def try_to_read(document: "Document") -> "tuple[Reading, Workings | None] | SetAside":
+def guarded(document: "Document", read: "Callable[[Document], Read]") -> "Read | SetAside":
     """Read a document; where the program itself fails on it, the rest of the batch still goes on."""
     from communique.ingest.files import show_path
     from communique.ingest.rows import SetAside
-    from communique.reader import read_with_workings
 
     try:
-        return read_with_workings(document)
+        return read(document)
     except Exception as error:
         place = show_path(document.name or document.title or document.text[:60])
         what = show_path(f"{type(error).__name__}: {error}"[:200])

@@ -34,11 +34,16 @@ def content_of(verb: "Token", cue: Cue, source: "Token", parse: Parse) -> tuple[
             return found, verb, False
         if take == "object" and (found := _object(verb, parse)):
             return found, verb, False
-        if take == "aside" and verb.dep_ in ("advcl", "parataxis") and (found := _clause(verb, source, parse)):
+        if (
+            take == "aside"
+            and child(verb, "nsubj")
+            and verb.dep_ in ("advcl", "parataxis")
+            and (found := _clause(verb, source, parse))
+        ):
             return found, verb, True
         if take not in _FRAMES and (found := _behind(verb, take, parse)):
             return found, next((c for c in verb.children if c.lower_ == take and c.dep_ == "prep"), verb), False
-    if {"clause", "aside"} & set(cue.takes):
+    if "clause" in cue.takes or ("aside" in cue.takes and child(verb, "nsubj")):
         return _beside(verb, source, parse) or _colon(verb, parse), verb, True
     return (), verb, False
 
@@ -54,6 +59,10 @@ def _clause(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
     if (mark := child(verb, "mark")) is not None and mark.lower_ == "as" and verb.dep_ == "advcl":
         return _around(verb, verb.head, parse)
     clause = _complement(verb) or _hung_on_hearer(verb)
+    if clause is None or clause.i > verb.i:
+        quoted = _quoted_before(verb, source, parse)
+        if quoted is not None:
+            return (with_marks(parse.document.text, quoted),)
     if clause is not None:
         return _complement_words(verb, source, clause, parse)
     if verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and _stands_between_commas(verb, source):
@@ -62,8 +71,15 @@ def _clause(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
 
 
 def _complement(verb: "Token") -> "Token | None":
-    found = [c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)]
-    return max(found, key=lambda c: c.right_edge.i - c.left_edge.i, default=None)
+    found = [c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c) and not _tells_when(c)]
+    fronted = [c for c in found if c.i < verb.i and c.right_edge.nbor().is_punct]
+    return max(fronted or found, key=lambda c: c.right_edge.i - c.left_edge.i, default=None)
+
+
+def _tells_when(clause: "Token") -> bool:
+    """ "told the envoy, after he admitted it": what the parse takes for a complement tells when."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in ("after", "before", "while", "because", "since", "although", "though")
 
 
 def _hung_on_hearer(verb: "Token") -> "Token | None":
@@ -112,7 +128,7 @@ def _complement_words(verb: "Token", source: "Token", clause: "Token", parse: Pa
 def _behind_time(clause: "Token", verb: "Token") -> "Token":
     """The first word of a clause behind the time of saying: "said on Friday it would", where the parse takes it in."""
     first = clause.left_edge
-    if first.i == verb.i + 1 and first.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in first.subtree):
+    if first.i == verb.i + 1 and _is_time(first):
         last: Token = first.right_edge
         return last.nbor() if last.i < clause.i else first
     return first
@@ -177,9 +193,17 @@ def _object(verb: "Token", parse: Parse) -> tuple[Span, ...]:
         return ()
     last = _before_aside(found)
     for phrase in verb.children:
-        if phrase.i == last.i + 1 and phrase.dep_ == "prep" and phrase.lower_ in _BELONGS:
-            last = phrase.right_edge
+        if phrase.i <= last.i or phrase.ent_type_ in ("DATE", "TIME") or _is_time(phrase):
+            continue
+        if phrase.dep_ != "prep" or phrase.lower_ not in _BELONGS:
+            break
+        last = phrase.right_edge
     return _cut(parse, found, last)
+
+
+def _is_time(phrase: "Token") -> bool:
+    """Whether a prepositional phrase tells the day: "on Tuesday"."""
+    return phrase.dep_ == "prep" and any(t.ent_type_ in ("DATE", "TIME") for t in phrase.children)
 
 
 def _before_aside(noun: "Token") -> "Token":
@@ -215,14 +239,18 @@ def _renamed(verb: "Token", parse: Parse) -> tuple[Span, ...]:
     return _cut(parse, thing if thing is not None and thing.i > verb.i else name, name.right_edge)
 
 
+def _quoted_before(verb: "Token", source: "Token", parse: Parse) -> Span | None:
+    """The quotation that closes right before the saying."""
+    text = parse.document.text
+    start = parse.start_of(min(verb, source.left_edge, key=lambda t: t.i))
+    before = text[:start].rstrip(" ,")
+    return parse.quotation_at(len(before.rstrip("”\"»'")) - 1) if before.endswith(_CLOSES) else None
+
+
 def _beside(verb: "Token", source: "Token", parse: Parse) -> tuple[Span, ...]:
     """The quotation that stands right before the saying, or right behind it."""
     text = parse.document.text
-    start = parse.start_of(min(verb, source.left_edge, key=lambda t: t.i))
-    before = len(text[:start].rstrip(" ,"))
-    quotation = (
-        parse.quotation_at(len(text[:before].rstrip("”\"»'")) - 1) if text[before - 1 : before] in _CLOSES else None
-    )
+    quotation = _quoted_before(verb, source, parse)
     if quotation is None:
         behind = max(verb, source.right_edge, key=lambda t: t.i)
         opening = _OPENS.match(text, parse.start_of(behind) + len(behind))

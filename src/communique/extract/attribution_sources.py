@@ -123,10 +123,17 @@ def source_words(parse: Parse, source: "Token", *, before: "Token | None" = None
 
 
 def _starts_another(token: "Token") -> bool:
-    """A bracket, or a relative clause that is a saying itself: ", who added that"."""
+    """A bracket that nothing follows, or a relative clause that is a saying itself: ", who added that"."""
     if token.text in ("(", "["):
-        return True
+        return _nothing_follows(token)
     return token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl" and token.head.lower_ in load_cues("verb")
+
+
+def _nothing_follows(bracket: "Token") -> bool:
+    """Whether no other party is joined behind a bracket: "Merkley (Oregon), Brown (Ohio) and Menendez" goes on."""
+    behind = (t for t in bracket.doc[bracket.i : bracket.i + 12] if t.text in (")", "]"))
+    closing = next(behind, None)
+    return closing is None or closing.i + 1 >= len(closing.doc) or closing.nbor().text not in (",", "and", "or")
 
 
 def may_say(source: "Token", cue: Cue, parse: Parse, cast: Cast) -> bool:

@@ -40,9 +40,11 @@ def find_verb_sayings(parse: Parse, cast: Cast) -> Iterator[Saying]:
 
 
 def _is_idle(verb: "Token") -> bool:
-    """A verb in a condition, of a purpose or as a noun's ornament tells of nothing said."""
+    """A verb in a condition, of a purpose, of an order or as a noun's ornament tells of nothing said."""
     if verb.dep_ in ("amod", "compound", "aux", "auxpass") or (verb.dep_ in ("advcl", "acl") and is_infinitive(verb)):
         return True
+    if verb.tag_ == "VB" and verb.dep_ != "conj" and child(verb, "aux", "auxpass", "nsubj") is None:
+        return True  # "Tell me": nobody has told
     return any(c.dep_ == "mark" and c.lower_ in _HYPOTHETICAL and c.i < verb.i for c in verb.children)
 
 

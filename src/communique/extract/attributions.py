@@ -69,9 +69,15 @@ def _told_apart(sayings: list[Saying]) -> list[Saying]:
     for saying in sayings:
         place = saying.cue.start if saying.cue else saying.start
         hosts = [h for h in sayings if h is not saying and h.holds(place) and not _same_words(h, saying)]
-        if not hosts or not (saying.weak or any(h.speaker == saying.speaker for h in hosts)):
+        if not hosts or not (saying.weak or any(_is_same_speaker(saying, h) for h in hosts)):
             kept.append(saying)
     return kept
+
+
+def _is_same_speaker(saying: Saying, host: Saying) -> bool:
+    """Whether one speaker says both: the same word stands for both, or the inner is his own "I" and "we"."""
+    first_person = saying.source is not None and saying.source.text.lower() in ("i", "we")
+    return host.speaker == saying.speaker or first_person
 
 
 def _same_words(a: Saying, b: Saying) -> bool:
