@@ -50,7 +50,8 @@ def _contact(contact: Contact, reading: Reading, workings: Workings) -> Iterator
     trigger = reading.document.text[tag.start : tag.end]
     yield f"  trigger: the tagger marks “{trigger}” as a contact ({surely(tag.probability)}): {tag.mode}, {tag.status}"
     if contact.mode != tag.mode:
-        yield f"  channel: the tagger chose {tag.mode}; other words about the same contact say {contact.mode}"
+        found = "leave it open" if contact.mode == "unspecified" else f"say {contact.mode}"
+        yield f"  channel: the tagger chose {tag.mode}; the words about the same contact {found}"
     yield f"  main: {surely(tag.main)} that the document is about it; taken as {'main' if contact.main else 'another one'}"
     yield f"  begun by: {names[contact.initiator] if contact.initiator else 'no words say who'}"
 
