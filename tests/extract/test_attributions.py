@@ -10,7 +10,7 @@ from communique.extract.stands import find_stands
 def attribution_of(scene, tag):
     stands = find_stands((tag,), scene.parse, scene.cast)
     heard = find_attributions(scene.parse, scene.cast)
-    (stand,), attributions = tell_stands(stands, heard, scene.parse, scene.cast)
+    (stand,), attributions, _ = tell_stands(stands, heard, scene.parse, scene.cast)
     return next(a for a in attributions if a.id == stand.attribution)
 
 

@@ -18,7 +18,7 @@ from communique.tagger.tags import Pointer, StandTag
 
 def read_stands(scene, *tags, issues=()):
     stands = find_stands(tags, scene.parse, scene.cast)
-    told, attributions = tell_stands(stands, find_attributions(scene.parse, scene.cast), scene.parse, scene.cast)
+    told, attributions, _ = tell_stands(stands, find_attributions(scene.parse, scene.cast), scene.parse, scene.cast)
     return find_positions(told, scene.parse, Subjects(issues, scene.parse)), attributions
 
 
