@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from communique.extract.who import Identity
     from communique.reading import Reading
+    from communique.report.comparison import Comparison
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "read", "who"]
+__all__ = ["Reading", "__version__", "compare", "read", "who"]
 
 
 def read(
@@ -73,6 +74,14 @@ def who(mention: str, *, day: date | str, text: str | None = None) -> Identity:
     from communique.extract.who import identify  # after the checks: it loads the parser's libraries
 
     return identify(question.mention, question.document, question.day)
+
+
+def compare(a: Reading, b: Reading) -> Comparison:
+    """Compare two documents: what both say, what only one says, what they say differently."""
+    from communique.report.compare import compare_readings
+    from communique.tagger.word_vectors import load_word_vectors
+
+    return compare_readings(a, b, load_word_vectors())
 
 
 def __getattr__(name: str) -> object:
