@@ -9,6 +9,7 @@ import typer
 from communique import __version__
 from communique.cli.attributions import attributions
 from communique.cli.dates import dates
+from communique.cli.compare import compare
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.cli.who import who
@@ -28,6 +29,7 @@ app.command()(read)
 app.command()(dates)
 app.command()(who)
 app.command()(attributions)
+app.command()(compare)
 app.command()(schema)
 
 

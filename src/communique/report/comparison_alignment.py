@@ -47,6 +47,9 @@ _LIKEST_PASSAGE = 0.7
 _PARTY_WEIGHT = 0.35
 """How much the names of the two sides weigh: nearly every statement has them."""
 
+_CLEARLY, _LIKE, _FEWEST_SHARED, _DOUBT = 0.6, 0.5, 2, 0.6
+"""Statements that are not clearly alike and share but one word count for less."""
+
 _SHARED_STEM = 5
 _STEM_SHARE = 0.58
 _STEM_LIKENESS = 0.9
@@ -103,9 +106,21 @@ class Likeness:
         if not rows or not columns or self.a.statements[i].is_contact or self.b.statements[j].is_contact:
             return 0.0
         alike = (self._share("a", rows, columns) + self._share("b", columns, rows)) / 2
+        if alike < _CLEARLY and self._shared(rows, columns) < _FEWEST_SHARED:
+            alike *= _DOUBT
         alike = (1 - _PASSAGE_SHARE) * alike + _PASSAGE_SHARE * float(self._passages[i, j])
         first, second = self.a.statements[i], self.b.statements[j]
         return alike + (0.03 if first.issue and first.issue == second.issue else 0.0)
+
+    def _shared(self, rows: list[int], columns: list[int]) -> int:
+        """Count the words that have a like word in the other statement; the two sides' names do not count."""
+        table = self._table[np.ix_(rows, columns)]
+        counts = []
+        for axis, side, places in ((1, "a", rows), (0, "b", columns)):
+            account = self.a if side == "a" else self.b
+            best = zip(table.max(axis=axis), places, strict=True)
+            counts.append(sum(v >= _LIKE and not account.names_a_side(self._words[side][p]) for v, p in best))
+        return max(counts)
 
     def _compare_passages(self) -> Numbers:
         texts = [s.span.text for s in (*self.a.statements, *self.b.statements)]
@@ -203,8 +218,8 @@ def _places(statement: Statement, words: tuple[Word, ...]) -> list[int]:
 
 
 def _weighing(word: Word) -> str:
-    """Return the key by which a word is weighed: as what it stands for, not by an acronym it may belong to."""
-    return min(key for key in word.keys if not key.startswith("acronym:"))
+    """Return the key by which a word is weighed: the person before the party, not an acronym it may belong to."""
+    return max(key for key in word.keys if not key.startswith("acronym:")) if len(word.keys) > 1 else min(word.keys)
 
 
 def _weigh(a: Account, b: Account) -> dict[str, float]:

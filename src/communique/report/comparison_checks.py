@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.forces import DISCUSS, Force
 from communique.knowledge.wordings import Wording, find_wordings, stem
-from communique.reading import Evidence, Span
+from communique.reading import Evidence, Span, merge_evidence
 from communique.report.comparison import DifferenceKind
 from communique.report.comparison_dates import dates_clash
 from communique.report.comparison_statements import Account, Statement
@@ -45,9 +45,15 @@ class Pair:
 
 
 def find_changes(pair: Pair) -> list[Change]:
-    """Return every way in which two linked statements differ."""
-    checks: tuple[Callable[[Pair], Iterator[Change]], ...] = (_holders, _strength, _dates, _numbers, _wordings, _quotes)
-    return [change for check in checks for change in check(pair)]
+    """Return every way in which two linked statements differ; all words that differ are one change."""
+    checks: tuple[Callable[[Pair], Iterator[Change]], ...] = (_holders, _strength, _dates)
+    found = [change for check in checks for change in check(pair)]
+    words = [*_numbers(pair), *_wordings(pair), *_quotes(pair)]
+    if words:
+        note = " ".join(change.note for change in words)
+        marks = [tuple(span for change in words for span in getattr(change, side)) for side in ("a", "b")]
+        found.append(Change("changed_words", note, merge_evidence(marks[0]), merge_evidence(marks[1])))
+    return found
 
 
 def _holders(pair: Pair) -> Iterator[Change]:
@@ -58,7 +64,7 @@ def _holders(pair: Pair) -> Iterator[Change]:
     if len(single) == 1 and len(joint) > 1 and single < joint:
         # Two agree or none does: an agreement told of one is told of both.
         if not (_has(pair.a, _AGREEMENT, 8) and _has(pair.b, _AGREEMENT, 8)):
-            yield Change("joint_vs_single", "A {} says it of {}, B of {}.".format("alone", *_named(pair)))
+            yield Change("joint_vs_single", "A says it of {}, B of {}.".format(*_named(pair)))
     elif not first & second:
         yield Change("changed_holder", "A says it of {}, B of {}.".format(*_named(pair)))
 

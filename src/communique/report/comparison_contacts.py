@@ -16,6 +16,13 @@ _OCCASION = (
     r"(?:talks?|(?:phone |telephone )?calls?|(?:telephone )?conversations?|discussions?|meetings?|exchanges?|dialogue"
     r"|atmosphere|manner|spirit|climate)"
 )
+_BEGUN = re.compile(
+    r"\b(?:initiat\w+|request\w*|invit\w+|propos\w+|placed|made|telephon(?:ed|es)|phon(?:ed|es)|call(?:ed|s)|rang|rung"
+    r"|receiv\w+|instance|behest|at (?:his|her))\b",
+    re.I,
+)
+"""Words that say who began a contact."""
+
 _MINUTES = {"H": 60, "M": 1, "S": 1 / 60}
 _NEARLY = 0.15
 """Share by which two lengths may differ where one of them is approximate."""
@@ -110,9 +117,16 @@ def _initiators(a: Account, b: Account) -> Iterator[Difference]:
     if None in bodies or bodies[0] == bodies[1]:
         return
     names = [next((x.name for x in account.reading.actors if x.id == key), key) for account, key in who]
-    said = [Said(evidence=_evidence(account)[-1:], marked=()) for account in (a, b)]
+    said = [Said(evidence=_beginning(account)) for account in (a, b)]
     note = f"A says that {names[0]} began it, B that {names[1]} did."
     yield Difference(kind="contradicted_initiator", a=said[0], b=said[1], note=note)
+
+
+def _beginning(account: Account) -> Evidence:
+    """Return the words that say who began the contact, as far as they can be told from the rest of its evidence."""
+    telling = [span for span in _evidence(account) if _BEGUN.search(span.text)]
+    shortest = min(telling, key=lambda span: span.end - span.start, default=None)
+    return (_clause(account, shortest),) if shortest else _evidence(account)
 
 
 def _tones(a: Account, b: Account) -> Iterator[Difference]:

@@ -1,6 +1,5 @@
 """An account cut into statements: each stand, and each clause that holds none but says something."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,14 +8,17 @@ from typing import TYPE_CHECKING
 from communique.extract.dates import TimeExpression, find_times
 from communique.knowledge.forces import DISCUSS, SAY, Force, find_forces
 from communique.language.parse import Parse, parse
-from communique.reading import Contact, Position, Reading, Span
+from communique.reading import Actor, Contact, Position, Reading, Span
 from communique.report.comparison_words import Word, find_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EDGE = " \t\n,;:–—-.\"“”"
-_JOINT_WORDS = re.compile(r"\b(?:we|it)\b(?=[^.]{0,30}$)", re.I)
+_MANY = frozenset("we they both".split())
+_OPEN = frozenset("it this that which who there i".split())
+"""Subjects that do not tell whether one or more parties speak."""
+
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _FEWEST_WORDS = 2
 """Words with content that a clause without a stand must have to count as a statement."""
@@ -68,14 +70,19 @@ class Account:
 
     def names_a_side(self, word: Word) -> bool:
         """Whether a word names one of those who took part in the contact."""
+        if any(key.startswith("person:") for key in word.keys):
+            return False
         return any(f"party:{body}" in word.keys for body in self.sides)
 
     def body_of(self, actor: str | None) -> str | None:
-        """Return the state or organisation that an actor belongs to; None for a person of whom that is not known."""
+        """Return the state or organisation that an actor belongs to; None where that is not known."""
         found = next((a for a in self.reading.actors if a.id == actor), None)
-        if found is None or (found.kind == "person" and not found.country):
-            return None
-        return found.country or found.id
+        return body(found) if found else None
+
+
+def body(actor: Actor) -> str | None:
+    """Return what an actor speaks for: its state, itself if it is an organisation, None where that is not known."""
+    return actor.id if actor.kind == "organization" else actor.country
 
 
 def open_account(reading: Reading) -> Account:
@@ -96,7 +103,7 @@ def _statements(account: Account) -> Iterator[Statement]:
         for a, b, position in _pieces(account, start, end):
             for first, last in _split(account, a, b):
                 statement = _statement(account, first, last, position, number)
-                if position is None and not _says_something(statement, account):
+                if position is None and not _says_something(statement, account, goes_on=inherited is not None):
                     continue
                 if inherited and position and inherited.position is position and not statement.forces:
                     statement = replace(statement, forces=inherited.forces)
@@ -158,13 +165,11 @@ def _content(account: Account, start: int, end: int) -> int:
     return sum(2 if " " in word.text else 1 for word in inside)
 
 
-def _says_something(statement: Statement, account: Account) -> bool:
+def _says_something(statement: Statement, account: Account, *, goes_on: bool) -> bool:
+    """Whether a stretch without a stand has a verb and content; what goes on with a sentence may be an infinitive."""
     span = statement.span
-    has_verb = any(
-        token.tag_ in _FINITE
-        for place, token in account.parse.tokens.items()
-        if span.start <= place < span.end
-    )
+    tags = [token.tag_ for place, token in account.parse.tokens.items() if span.start <= place < span.end]
+    has_verb = any(tag in _FINITE for tag in tags) or (goes_on and bool(tags) and tags[0].startswith("VB"))
     return has_verb and _content(account, span.start, span.end) >= _FEWEST_WORDS
 
 
@@ -199,16 +204,37 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _holders(account: Account, position: Position | None, start: int) -> frozenset[str] | None:
-    """Return the bodies of those who hold a stand; "we" and "it was agreed" leave open who else does."""
+    """Return the bodies of those who hold a stand; None where their number and the clause's subject disagree."""
     if position is None or not position.parties:
         return None
     bodies = frozenset(body for key in position.parties if (body := account.body_of(key)))
-    text = account.reading.document.text
     sentence = account.parse.sentences[account.parse.sentence_at(start)][0]
     if not bodies or position.evidence[0].start < sentence:
         return None
-    before = text[sentence:start] + " ".join(text[start : start + 4].split()[:1])
-    return None if len(bodies) == 1 and _JOINT_WORDS.search(before) else bodies
+    joint = _subject_is_joint(account, start)
+    return None if joint is not None and joint != (len(bodies) > 1) else bodies
+
+
+def _subject_is_joint(account: Account, start: int) -> bool | None:
+    """Whether the subject of the verb at a place is more than one party; None where there is no telling."""
+    verb = account.parse.token_at(start)
+    subject = _subject(verb) if verb is not None else None
+    if subject is None:
+        return None
+    if subject.lower_ in _MANY:
+        return True
+    if subject.lower_ in _OPEN or not subject.tag_.startswith(("NN", "PRP")):
+        return None
+    return subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """Return the subject of a verb, or of the verb that it is coordinated with."""
+    while True:
+        found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None or verb.dep_ != "conj" or verb.head.i == verb.i:
+            return found
+        verb = verb.head
 
 
 def _issue_near(account: Account, start: int, end: int, number: int) -> str | None:

@@ -15,7 +15,7 @@ from communique.knowledge.issues import find_concepts
 from communique.knowledge.states import load_states
 from communique.knowledge.wordings import find_wordings
 from communique.language.words import word_spans
-from communique.reading import Reading
+from communique.reading import Actor, Reading
 
 WordSort = Literal["plain", "name", "number"]
 
@@ -133,15 +133,23 @@ def _word(text: str, start: int, end: int) -> Word | None:
 
 def _parties(reading: Reading) -> Iterator[Word]:
     """Yield each mention of a party as one word; of mentions inside one another the longest."""
+    took_part = {key for contact in reading.contacts if contact.main for key in contact.participants}
     spans = sorted(
-        ((m.start, m.end, f"party:{a.country or a.id}") for a in reading.actors for m in a.mentions),
+        ((m.start, m.end, _party_keys(a, a.id in took_part)) for a in reading.actors for m in a.mentions),
         key=lambda found: (found[0], -found[1]),
     )
     last = 0
-    for start, end, key in spans:
+    for start, end, keys in spans:
         if start >= last:
-            yield Word(start, end, reading.document.text[start:end], "name", frozenset({key}))
+            yield Word(start, end, reading.document.text[start:end], "name", keys)
             last = end
+
+
+def _party_keys(actor: Actor, took_part: bool) -> frozenset[str]:
+    """Whoever takes part stands for a side; another person is named for himself, too."""
+    country = None if actor.kind == "organization" else actor.country
+    party = f"party:{country or actor.id}"
+    return frozenset({party, f"person:{actor.id}"} if actor.kind == "person" and not took_part else {party})
 
 
 @cache
