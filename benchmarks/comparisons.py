@@ -31,7 +31,9 @@ def main() -> None:
         total += counts
     print(f"all: {_figures(total)}")
     for kind in sorted({key.split(":")[1] for key in total if ":" in key}):
-        print(f"  {kind}: found {total[f'right:{kind}']} of {total[f'planted:{kind}']}, invented {total[f'wrong:{kind}']}")
+        print(
+            f"  {kind}: found {total[f'right:{kind}']} of {total[f'planted:{kind}']}, invented {total[f'wrong:{kind}']}"
+        )
 
 
 def _figures(counts: Counter[str]) -> str:

@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from communique.knowledge.issues import load_concepts
 from communique.reading import Evidence, Reading, Span
 from communique.report.comparison import Comparison, Difference, IssueShare, Mouth, Quotations, Said, Same
-from communique.report.comparison_alignment import COVERED, Likeness, Meanings, link
+from communique.report.comparison_accounts import Account, Statement
 from communique.report.comparison_checks import Pair, find_changes, holder_names
-from communique.report.comparison_contacts import compare_contacts, find_tones
-from communique.report.comparison_statements import Account, Statement, open_account
+from communique.report.comparison_contacts import cells_of_contact, compare_contacts
+from communique.report.comparison_likeness import Likeness, Meanings
+from communique.report.comparison_links import link
+from communique.report.comparison_statements import open_account
+
+_COVERED = 0.62
+"""Share of a statement's content from which a longer sentence is taken to hold it."""
+
+_LIKE_ANOTHER = 0.55
+"""Likeness from which a statement says no more than one that is linked already."""
 
 _MENTIONED = 0.6
 """Share of what a bare mention names from which the other account as a whole is taken to speak of it too."""
@@ -27,8 +35,8 @@ def compare_readings(a: Reading, b: Reading, meanings: Meanings) -> Comparison:
         told += changes
         if not changes:
             same.append(Same(issue=_issue(pair.a, pair.b), a=_said(first, pair.a), b=_said(second, pair.b)))
-    told += _alone("a", first, second, likeness, {i for i, _ in links})
-    told += _alone("b", second, first, likeness, {j for _, j in links})
+    told += _alone("a", first, likeness, {i for i, _ in links})
+    told += _alone("b", second, likeness, {j for _, j in links})
     return Comparison(
         a=a.document,
         b=b.document,
@@ -66,9 +74,7 @@ def _place(difference: Difference) -> tuple[int, int]:
     return (0 if difference.a else 1, said.evidence[0].start if said else 0)
 
 
-def _alone(
-    side: str, account: Account, other: Account, likeness: Likeness, linked: set[int]
-) -> Iterator[Difference]:
+def _alone(side: str, account: Account, likeness: Likeness, linked: set[int]) -> Iterator[Difference]:
     """Yield what one account says and the other does not; the clauses of one sentence count as one thing."""
     lone = [i for i in range(len(account.statements)) if i not in linked and _is_missing(side, i, account, likeness)]
     for group in _grouped(lone, account):
@@ -89,13 +95,13 @@ def _alone(
 
 def _is_missing(side: str, index: int, account: Account, likeness: Likeness) -> bool:
     statement = account.statements[index]
-    if statement.is_contact or any(statement.span.overlaps(tone) for tone, _ in find_tones(account)):
+    if statement.is_contact or any(statement.span.overlaps(cell) for cell in cells_of_contact(account)):
         return False
     if not any(not account.names_a_side(word) for word in statement.words):
         return False
     if statement.is_mention and likeness.spoken_of(side, index) >= _MENTIONED:
         return False
-    return likeness.covered(side, index) < COVERED
+    return likeness.likest(side, index) < _LIKE_ANOTHER and likeness.covered(side, index) < _COVERED
 
 
 def _grouped(lone: list[int], account: Account) -> Iterator[list[int]]:

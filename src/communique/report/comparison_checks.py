@@ -7,8 +7,8 @@ from communique.knowledge.forces import DISCUSS, Force
 from communique.knowledge.wordings import Wording, find_wordings, stem
 from communique.reading import Evidence, Span, merge_evidence
 from communique.report.comparison import DifferenceKind
+from communique.report.comparison_accounts import Account, Statement
 from communique.report.comparison_dates import dates_clash
-from communique.report.comparison_statements import Account, Statement
 from communique.report.comparison_words import Word
 
 _STEP = 3
@@ -185,4 +185,6 @@ def _reworded(first: str, second: str) -> bool:
     """Whether two quotations share most of their words, and not all."""
     words = [{stem(word) for word in text.split()} for text in (first, second)]
     shared, all_words = words[0] & words[1], words[0] | words[1]
-    return words[0] != words[1] and not (words[0] < words[1] or words[1] < words[0]) and 2 * len(shared) > len(all_words)
+    return (
+        words[0] != words[1] and not (words[0] < words[1] or words[1] < words[0]) and 2 * len(shared) > len(all_words)
+    )

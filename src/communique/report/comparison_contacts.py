@@ -8,14 +8,15 @@ from communique.extract.dates import TimeExpression
 from communique.knowledge.temperatures import load_temperatures
 from communique.reading import Evidence, Span
 from communique.report.comparison import Difference, Said
+from communique.report.comparison_accounts import Account
 from communique.report.comparison_dates import dates_clash
-from communique.report.comparison_statements import Account
 from communique.report.wording import say_duration
 
 _OCCASION = (
     r"(?:talks?|(?:phone |telephone )?calls?|(?:telephone )?conversations?|discussions?|meetings?|exchanges?|dialogue"
     r"|atmosphere|manner|spirit|climate)"
 )
+_OF_OCCASION = re.compile(rf"\b(?:{_OCCASION}|session|audience|dinner|lunch|lasted|went on|spoke|talked|met)\b", re.I)
 _BEGUN = re.compile(
     r"\b(?:initiat\w+|request\w*|invit\w+|propos\w+|placed|made|telephon(?:ed|es)|phon(?:ed|es)|call(?:ed|s)|rang|rung"
     r"|receiv\w+|instance|behest|at (?:his|her))\b",
@@ -38,24 +39,46 @@ def compare_contacts(a: Account, b: Account) -> Iterator[Difference]:
     yield from _tones(a, b)
 
 
+def cells_of_contact(account: Account) -> Evidence:
+    """Return the words for the main contact's length and tone, which are compared cell by cell."""
+    length = _length(account)
+    return (*(tone for tone, _ in find_tones(account)), *((length.span,) if length else ()))
+
+
 def _durations(a: Account, b: Account) -> Iterator[Difference]:
-    first, second = (account.main and account.main.duration for account in (a, b))
-    said_a, said_b = _length_words(a), _length_words(b)
-    if first and second and said_a and said_b and _lengths_clash(a, b):
-        note = f"A says {say_duration(first)}, B {say_duration(second)}."
-        yield Difference(kind="contradicted_duration", a=said_a, b=said_b, note=note)
-    elif said_a and first and not second:
-        yield Difference(kind="omission", a=said_a, note=f"Only A says how long it lasted: {say_duration(first)}.")
-    elif said_b and second and not first:
-        yield Difference(kind="addition", b=said_b, note=f"Only B says how long it lasted: {say_duration(second)}.")
+    first, second = _length(a), _length(b)
+    said = [Said(evidence=(_clause(x, t.span),), marked=(t.span,)) if t else None for x, t in ((a, first), (b, second))]
+    words = [say_duration(t.value) if t else "" for t in (first, second)]
+    if first and second:
+        if _lengths_clash(first, second):
+            note = f"A says {words[0]}, B {words[1]}."
+            yield Difference(kind="contradicted_duration", a=said[0], b=said[1], note=note)
+    elif first:
+        yield Difference(kind="omission", a=said[0], note=f"Only A says how long it lasted: {words[0]}.")
+    elif second:
+        yield Difference(kind="addition", b=said[1], note=f"Only B says how long it lasted: {words[1]}.")
 
 
-def _lengths_clash(a: Account, b: Account) -> bool:
-    first, second = (_minutes(account.main.duration if account.main else None) for account in (a, b))
-    if first is None or second is None:
+def _length(account: Account) -> TimeExpression | None:
+    """Return the words that give the main contact's length: those of its cell, else those that speak of an occasion."""
+    length = account.main.duration if account.main else None
+    lengths = [t for t in account.times if t.kind == "duration" and _minutes(t.value) is not None]
+    if length:
+        found = [t for t in lengths if t.value == length]
+        return next((t for t in found if t in _of_contact(account, "duration")), next(iter(found), None))
+    return next((t for t in lengths if _OF_OCCASION.search(_sentence(account, t.span))), None)
+
+
+def _sentence(account: Account, span: Span) -> str:
+    start, end = account.parse.sentences[account.parse.sentence_at(span.start)]
+    return account.reading.document.text[start:end]
+
+
+def _lengths_clash(first: TimeExpression, second: TimeExpression) -> bool:
+    x, y = _minutes(first.value), _minutes(second.value)
+    if x is None or y is None:
         return False
-    is_about = any(account.main is not None and account.main.duration_approximate for account in (a, b))
-    return abs(first - second) > (_NEARLY * max(first, second) if is_about else 0.5)
+    return abs(x - y) > (_NEARLY * max(x, y) if first.mod or second.mod else 0.5)
 
 
 def _minutes(duration: str | None) -> float | None:
@@ -64,17 +87,11 @@ def _minutes(duration: str | None) -> float | None:
     return sum(float(n) * _MINUTES[unit] for n, unit in re.findall(r"(\d+(?:\.\d+)?)([HMS])", duration))
 
 
-def _length_words(account: Account) -> Said | None:
-    """Return the words that give the main contact's length."""
-    length = account.main.duration if account.main else None
-    found = next((t.span for t in _of_contact(account, "duration") if t.value == length), None)
-    found = found or next((t.span for t in account.times if t.kind == "duration" and t.value == length), None)
-    return Said(evidence=(_clause(account, found),), marked=(found,)) if found and length else None
-
-
 def _of_contact(account: Account, kind: str) -> list[TimeExpression]:
     """Return the times named in the sentences that report the main contact."""
-    return [t for t in account.times if t.kind == kind and any(_in_sentence(account, t.span, e) for e in _evidence(account))]
+    return [
+        t for t in account.times if t.kind == kind and any(_in_sentence(account, t.span, e) for e in _evidence(account))
+    ]
 
 
 def _in_sentence(account: Account, span: Span, evidence: Span) -> bool:
@@ -135,7 +152,9 @@ def _tones(a: Account, b: Account) -> Iterator[Difference]:
     if kinds[0] & kinds[1] or not (first or second):
         return
     said = [
-        Said(evidence=tuple(_clause(account, s) for s, _ in found), marked=tuple(s for s, _ in found)) if found else None
+        Said(evidence=tuple(_clause(account, s) for s, _ in found), marked=tuple(s for s, _ in found))
+        if found
+        else None
         for account, found in ((a, first), (b, second))
     ]
     words = ["“" + "”, “".join(s.text for s, _ in found) + "”" for found in (first, second)]
@@ -165,5 +184,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     row = rf"(?P<tone>{word}(?:(?:,\s+(?:and\s+)?|\s+and\s+){word})*)"
     return (
         re.compile(rf"\b{row}\s+(?:\w+\s+)?{_OCCASION}\b", re.I),
-        re.compile(rf"\b{_OCCASION}\b[^.;\n]{{0,60}}?\b(?:was|were|been|as|in an?|of|in a spirit of)\s+(?:very\s+|both\s+)?{row}\b", re.I),
+        re.compile(
+            rf"\b{_OCCASION}\b[^.;\n]{{0,60}}?\b(?:was|were|been|as|in an?|of|in a spirit of)\s+(?:very\s+|both\s+)?{row}\b",
+            re.I,
+        ),
     )

@@ -15,6 +15,9 @@ KIND_LABELS = {
 }  # fmt: skip
 BOTH = "both"
 
+_PLAIN = ("Only A says it.", "Only B says it.")
+"""Notes that the label says already."""
+
 _CONTACT = ("contradicted_duration", "contradicted_initiator", "tone")
 _LONGEST = 400
 """Characters of a cell; the evidence has the rest."""
@@ -159,7 +162,7 @@ class _Writer:
         for group in groups.values():
             yield Row(
                 label=", ".join(dict.fromkeys(KIND_LABELS[d.kind] for d in group)),
-                notes=tuple(d.note for d in group if d.kind not in ("omission", "addition") or d.issue is None),
+                notes=tuple(d.note for d in group if d.note not in _PLAIN),
                 a=self._quotes("A", [d.a for d in group]),
                 b=self._quotes("B", [d.b for d in group]),
             )
@@ -212,7 +215,10 @@ def _runs(span: Span, marked: list[Span]) -> tuple[Run, ...]:
     for start, end in inside:
         if start < at:
             continue
-        runs += [Run(span.text[at - span.start : start - span.start]), Run(span.text[start - span.start : end - span.start], True)]
+        runs += [
+            Run(span.text[at - span.start : start - span.start]),
+            Run(span.text[start - span.start : end - span.start], True),
+        ]
         at = end
     rest = span.text[at - span.start :]
     runs.append(Run(shorten(rest, _LONGEST) if len(rest) > _LONGEST else rest))

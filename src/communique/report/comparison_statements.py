@@ -1,88 +1,27 @@
 """An account cut into statements: each stand, and each clause that holds none but says something."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.extract.dates import TimeExpression, find_times
-from communique.knowledge.forces import DISCUSS, SAY, Force, find_forces
-from communique.language.parse import Parse, parse
-from communique.reading import Actor, Contact, Position, Reading, Span
-from communique.report.comparison_words import Word, find_words
+from communique.extract.dates import find_times
+from communique.knowledge.forces import find_forces
+from communique.language.parse import parse
+from communique.reading import Position, Reading, Span
+from communique.report.comparison_accounts import Account, Statement
+from communique.report.comparison_holders import FINITE, find_holders
+from communique.report.comparison_words import find_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EDGE = " \t\n,;:–—-.\"“”"
-_MANY = frozenset("we they both".split())
-_OPEN = frozenset("it this that which who there i".split())
-"""Subjects that do not tell whether one or more parties speak."""
+_TAIL = re.compile(r"(?:[\s,;:–—.\"“”-]|\b(?:and|or|but|while|which|that)\s*$)+$")
+"""What is left hanging at the end of a stretch."""
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_EDGE = ' \t\n,;:–—-."“”'
 _FEWEST_WORDS = 2
 """Words with content that a clause without a stand must have to count as a statement."""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """Words that say one thing."""
-
-    span: Span
-    words: tuple[Word, ...]
-    holders: frozenset[str] | None
-    """Whose stand it is: states, organisations or people; None where it is nobody's or the text leaves it open."""
-    issue: str | None
-    forces: tuple[Force, ...]
-    times: tuple[TimeExpression, ...]
-    position: Position | None
-    sentence: int
-    is_contact: bool
-    """Whether it only reports the contact itself, which is compared cell by cell."""
-
-    @property
-    def is_mention(self) -> bool:
-        """Whether it says only that something came up."""
-        return any(f.family == DISCUSS for f in self.forces) and not any(
-            f.level for f in self.forces if f.family not in (DISCUSS, SAY)
-        )
-
-
-@dataclass(frozen=True)
-class Account:
-    """One document with what is needed to compare it."""
-
-    reading: Reading
-    parse: Parse
-    times: tuple[TimeExpression, ...]
-    words: tuple[Word, ...]
-    statements: tuple[Statement, ...]
-
-    @property
-    def main(self) -> Contact | None:
-        """Return the contact that the document is about."""
-        return next((c for c in self.reading.contacts if c.main), None)
-
-    @cached_property
-    def sides(self) -> frozenset[str]:
-        """Return the states and organisations that took part in the contact."""
-        return frozenset(b for key in (self.main.participants if self.main else ()) if (b := self.body_of(key)))
-
-    def names_a_side(self, word: Word) -> bool:
-        """Whether a word names one of those who took part in the contact."""
-        if any(key.startswith("person:") for key in word.keys):
-            return False
-        return any(f"party:{body}" in word.keys for body in self.sides)
-
-    def body_of(self, actor: str | None) -> str | None:
-        """Return the state or organisation that an actor belongs to; None where that is not known."""
-        found = next((a for a in self.reading.actors if a.id == actor), None)
-        return body(found) if found else None
-
-
-def body(actor: Actor) -> str | None:
-    """Return what an actor speaks for: its state, itself if it is an organisation, None where that is not known."""
-    return actor.id if actor.kind == "organization" else actor.country
 
 
 def open_account(reading: Reading) -> Account:
@@ -95,9 +34,8 @@ def open_account(reading: Reading) -> Account:
 
 
 def _statements(account: Account) -> Iterator[Statement]:
-    text, start_of_body = account.reading.document.text, account.reading.document.body_start
     for number, (start, end) in enumerate(account.parse.sentences):
-        if start < start_of_body:
+        if start < account.reading.document.body_start:
             continue
         inherited: Statement | None = None
         for a, b, position in _pieces(account, start, end):
@@ -108,7 +46,7 @@ def _statements(account: Account) -> Iterator[Statement]:
                 if inherited and position and inherited.position is position and not statement.forces:
                     statement = replace(statement, forces=inherited.forces)
                 inherited = statement
-                if statement.words or text[first:last].strip(_EDGE):
+                if statement.words:
                     yield statement
 
 
@@ -146,8 +84,9 @@ def _split(account: Account, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _joints(account: Account, start: int, end: int) -> Iterator[int]:
-    for place, token in account.parse.tokens.items():
-        if start < place < end and _opens_clause(token):
+    for token in account.tokens_within(start + 1, end):
+        if _opens_clause(token):
+            place = account.parse.start_of(token)
             first = min(account.parse.start_of(t) for t in token.subtree if account.parse.start_of(t) >= start)
             before = account.parse.start_of(token.head)
             yield first if first > before else place
@@ -168,8 +107,8 @@ def _content(account: Account, start: int, end: int) -> int:
 def _says_something(statement: Statement, account: Account, *, goes_on: bool) -> bool:
     """Whether a stretch without a stand has a verb and content; what goes on with a sentence may be an infinitive."""
     span = statement.span
-    tags = [token.tag_ for place, token in account.parse.tokens.items() if span.start <= place < span.end]
-    has_verb = any(tag in _FINITE for tag in tags) or (goes_on and bool(tags) and tags[0].startswith("VB"))
+    tags = [token.tag_ for token in account.tokens_within(span.start, span.end)]
+    has_verb = any(tag in FINITE for tag in tags) or (goes_on and bool(tags) and tags[0].startswith("VB"))
     return has_verb and _content(account, span.start, span.end) >= _FEWEST_WORDS
 
 
@@ -181,7 +120,7 @@ def _statement(account: Account, start: int, end: int, position: Position | None
     return Statement(
         span=Span.cut(text, start, end),
         words=tuple(w for w in account.words if start <= w.start < end),
-        holders=_holders(account, position, start),
+        holders=find_holders(account, position, start, end),
         issue=position.issue if position else _issue_near(account, start, end, number),
         forces=forces,
         times=tuple(t for t in account.times if start <= t.span.start < end),
@@ -198,43 +137,8 @@ def _reports_contact(account: Account, start: int, end: int) -> bool:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
+    end = start + len(_TAIL.sub("", text[start:end]))
     return start, end
-
-
-def _holders(account: Account, position: Position | None, start: int) -> frozenset[str] | None:
-    """Return the bodies of those who hold a stand; None where their number and the clause's subject disagree."""
-    if position is None or not position.parties:
-        return None
-    bodies = frozenset(body for key in position.parties if (body := account.body_of(key)))
-    sentence = account.parse.sentences[account.parse.sentence_at(start)][0]
-    if not bodies or position.evidence[0].start < sentence:
-        return None
-    joint = _subject_is_joint(account, start)
-    return None if joint is not None and joint != (len(bodies) > 1) else bodies
-
-
-def _subject_is_joint(account: Account, start: int) -> bool | None:
-    """Whether the subject of the verb at a place is more than one party; None where there is no telling."""
-    verb = account.parse.token_at(start)
-    subject = _subject(verb) if verb is not None else None
-    if subject is None:
-        return None
-    if subject.lower_ in _MANY:
-        return True
-    if subject.lower_ in _OPEN or not subject.tag_.startswith(("NN", "PRP")):
-        return None
-    return subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)
-
-
-def _subject(verb: "Token") -> "Token | None":
-    """Return the subject of a verb, or of the verb that it is coordinated with."""
-    while True:
-        found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if found is not None or verb.dep_ != "conj" or verb.head.i == verb.i:
-            return found
-        verb = verb.head
 
 
 def _issue_near(account: Account, start: int, end: int, number: int) -> str | None:

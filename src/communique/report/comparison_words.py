@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Literal
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -11,13 +11,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from communique.extract.dates import TimeExpression
 from communique.knowledge.folding import bare
 from communique.knowledge.forces import find_forces, is_intensifier
-from communique.knowledge.issues import find_concepts
+from communique.knowledge.issues import find_concepts, load_concepts
 from communique.knowledge.states import load_states
 from communique.knowledge.wordings import find_wordings
 from communique.language.words import word_spans
 from communique.reading import Actor, Reading
+from communique.report.comparison_dates import date_parts
 
-WordSort = Literal["plain", "name", "number"]
+WordSort = Literal["plain", "name", "number", "time"]
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -32,6 +33,15 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _LEAST_LETTERS = 2
 
 
+_SHARED_STEM = 5
+_STEM_SHARE = 0.58
+"""Letters, and share of the longer word, that make a common stem."""
+
+_STEM_LIKENESS = 0.9
+_PART_LIKENESS = 0.6
+"""Likeness of a phrase to another that shares one word with it."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A word with content: a party named counts as one word, whatever it is called there."""
@@ -43,22 +53,52 @@ class Word:
     keys: frozenset[str]
     """What it stands for: a party, a concept of the thesaurus, a set of wordings, a number, its own letters."""
 
+    @cached_property
+    def folded(self) -> str:
+        """Return its letters in lower case, without accents."""
+        return bare(self.text)
+
+    @cached_property
+    def weighing(self) -> str:
+        """Return the key by which it is weighed: the person before the party, not an acronym it may belong to."""
+        return max((key for key in self.keys if not key.startswith(("acronym:", "within:"))), default=min(self.keys))
+
+    @cached_property
+    def meeting_keys(self) -> frozenset[str]:
+        """Return keys of which two words that match have one in common."""
+        stems = (
+            () if self.sort in ("number", "time") else (f"stem:{part[:_SHARED_STEM]}" for part in self.folded.split())
+        )
+        return frozenset({*(key for key in self.keys if not key.startswith("within:")), *stems})
+
+    def matches(self, other: "Word") -> float:
+        """Return how far two words are one by what they stand for or by their letters, 0 to 1."""
+        if any(key in other.keys for key in self.keys if not key.startswith("within:")):
+            return 1.0
+        if {"number", "time"} & {self.sort, other.sort}:
+            return 0.0
+        parts = self.folded.split(), other.folded.split()
+        shared = min(
+            sum(any(_share_stem(x, y) for y in parts[1]) for x in parts[0]),
+            sum(any(_share_stem(x, y) for x in parts[0]) for y in parts[1]),
+        )
+        if not shared:
+            return 0.0
+        return _STEM_LIKENESS if shared > 1 or max(map(len, parts)) == 1 else _PART_LIKENESS
+
 
 def find_words(reading: Reading, times: tuple[TimeExpression, ...]) -> tuple[Word, ...]:
     """Return the words with content of a document, in text order; dates, cues and fillers are left out."""
     text = reading.document.text
     taken = {place for time in times if time.kind != "duration" for place in range(time.span.start, time.span.end)}
-    words = list(_parties(reading))
+    words = [*_parties(reading), *_dates(times)]
     taken.update(place for word in words for place in range(word.start, word.end))
     for word in _phrases(text, taken):
         words.append(word)
         taken.update(range(word.start, word.end))
     for force in find_forces(text):
         taken.update(range(force.start, force.end))
-    for start, end in word_spans(text):
-        word = None if start in taken else _word(text, start, end)
-        if word:
-            words.append(word)
+    words += [found for a, b in word_spans(text) if a not in taken and (found := _word(text, a, b))]
     return tuple(sorted(words, key=lambda word: word.start))
 
 
@@ -71,9 +111,20 @@ def _phrases(text: str, taken: set[int]) -> Iterator[Word]:
     for start, end, _ in sorted(found, key=lambda phrase: (phrase[0], -phrase[1])):
         if start >= last and not taken & set(range(start, end)):
             keys = {key for a, b, key in found if start <= a and b <= end}
+            keys |= {f"within:{broader}" for key in keys for broader in _broader(key)}
             yield Word(start, end, text[start:end], "plain", frozenset({*keys, f"word:{bare(text[start:end])}"}))
             last = end
     taken.update(place for w in wordings if w.kind == "filler" for place in range(w.start, w.end))
+
+
+def _broader(key: str) -> Iterator[str]:
+    """Yield the concepts that the concept of a key lies within."""
+    concept = load_concepts().get(key.removeprefix("concept:"))
+    seen: set[str] = set()
+    while concept and concept.broader and concept.broader not in seen:
+        seen.add(concept.broader)
+        yield concept.broader
+        concept = load_concepts().get(concept.broader)
 
 
 def with_acronyms(words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -89,9 +140,7 @@ def with_acronyms(words: tuple[Word, ...], others: tuple[Word, ...]) -> tuple[Wo
             elif "".join(w.text[0] for w in run).upper() == acronym and run[-1].end - run[0].start < 60:
                 for offset in range(len(run)):
                     keys.setdefault(place + offset, set()).add(f"acronym:{acronym}")
-    return tuple(
-        Word(w.start, w.end, w.text, w.sort, w.keys | keys[i]) if i in keys else w for i, w in enumerate(words)
-    )
+    return tuple(replace(w, keys=w.keys | keys.get(i, set())) for i, w in enumerate(words))
 
 
 def number_at(text: str, start: int, end: int) -> float | None:
@@ -126,7 +175,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
     state = _adjectives().get(folded) if raw[0].isupper() else None
     if state:
         return Word(start, end, raw, "name", frozenset({f"party:{state}"}))
-    opens = not text[:start].rstrip(" \"“(").strip() or text[:start].rstrip(" \"“(")[-1:] in ".!?\n:"
+    opens = not text[:start].rstrip(' "“(').strip() or text[:start].rstrip(' "“(')[-1:] in ".!?\n:"
     sort: WordSort = "name" if raw[0].isupper() and not opens else "plain"
     return Word(start, end, raw, sort, frozenset({f"word:{folded}"}))
 
@@ -145,6 +194,15 @@ def _parties(reading: Reading) -> Iterator[Word]:
             last = end
 
 
+def _dates(times: tuple[TimeExpression, ...]) -> Iterator[Word]:
+    """Yield each date as one word: what it names, or its words without "the", "this", "by"."""
+    for time in times:
+        if time.kind == "date":
+            named = {f"time:{part}:{value}" for part, value in date_parts(time.span.text)}
+            rest = " ".join(w for w in bare(time.span.text).split() if w not in STOP_WORDS or w == "end")
+            yield Word(time.span.start, time.span.end, time.span.text, "time", frozenset(named or {f"time:{rest}"}))
+
+
 def _party_keys(actor: Actor, took_part: bool) -> frozenset[str]:
     """Whoever takes part stands for a side; another person is named for himself, too."""
     country = None if actor.kind == "organization" else actor.country
@@ -161,3 +219,12 @@ def _adjectives() -> dict[str, str]:
             if " " not in name:
                 found.setdefault(bare(name), state.iso3)
     return found
+
+
+def _share_stem(first: str, second: str) -> bool:
+    common = 0
+    for x, y in zip(first, second, strict=False):
+        if x != y:
+            break
+        common += 1
+    return common >= min(_SHARED_STEM, len(first), len(second)) and common >= _STEM_SHARE * max(len(first), len(second))
