@@ -34,7 +34,7 @@ def test_help_loads_neither_parser_nor_network():
 
 
 def test_each_command_has_help_with_an_example(communique):
-    for command in ("read", "dates", "schema"):
+    for command in ("read", "compare", "dates", "schema"):
         done = communique(command, "--help")
         assert done.returncode == 0
         assert "Example" in done.stdout

@@ -42,6 +42,9 @@ HEADERS = {
     "other_senses": "sense names where words",
     "place_words": "role words",
     "ordinary_words": "word",
+    "strengths": "family level verbs phrases",
+    "wordings": "id kind phrases",
+    "temperatures": "temperature words",
     "people": "person country surnames aliases sex wikidata",
     "terms": "person body office title from to",
 }
@@ -308,3 +311,16 @@ def test_cues_are_of_known_kinds_and_a_form_belongs_to_one_cue_of_a_kind():
 
 def test_no_phrase_for_an_office_is_empty():
     assert all(words and offices for words, offices in load_offices().items())
+
+
+def test_sets_of_wordings_are_of_known_kinds_and_no_set_says_a_thing_twice():
+    kinds = {row["kind"] for row in table("wordings")}
+    assert kinds == {"same", "contrast", "marker", "filler"}
+    twice = {row["id"]: doubles(items(row["phrases"])) for row in table("wordings")}
+    assert not any(twice.values()), twice
+
+
+def test_levels_of_strength_are_between_none_and_ten_and_only_words_that_report_have_none():
+    for row in table("strengths"):
+        assert row["level"] == "" if row["family"] in ("say", "intensifier") else 0 <= int(row["level"]) <= 10
+        assert row["verbs"] or row["phrases"]
