@@ -18,6 +18,8 @@ _COVERED = 0.62
 _LIKE_ANOTHER = 0.55
 """Likeness from which a statement says no more than one that is linked already."""
 
+_WORDS_OF_AN_OPENING = 3
+
 _MENTIONED = 0.6
 """Share of what a bare mention names from which the other account as a whole is taken to speak of it too."""
 
@@ -111,13 +113,18 @@ def _grouped(lone: list[int], account: Account) -> Iterator[list[int]]:
         before = account.statements[group[-1]] if group else None
         if before and not (
             group[-1] == i - 1
-            and (before.sentence == account.statements[i].sentence or (before.is_mention and len(group) == 1))
+            and (before.sentence == account.statements[i].sentence or (len(group) == 1 and _opens(before)))
         ):
             yield group
             group = []
         group.append(i)
     if group:
         yield group
+
+
+def _opens(statement: Statement) -> bool:
+    """Whether a statement only names what the next one speaks of."""
+    return statement.is_mention and len(statement.words) <= _WORDS_OF_AN_OPENING
 
 
 def _shares(a: Account, b: Account) -> Iterator[IssueShare]:

@@ -60,6 +60,11 @@ class Account:
         """Return the states and organisations that took part in the contact."""
         return frozenset(b for key in (self.main.participants if self.main else ()) if (b := self.body_of(key)))
 
+    @property
+    def states(self) -> frozenset[str]:
+        """Return every state that the document names an actor of."""
+        return frozenset(actor.country for actor in self.reading.actors if actor.country)
+
     def body_at(self, place: int) -> str | None:
         """Return what the actor named at a place speaks for, if one is."""
         for actor in self.reading.actors:

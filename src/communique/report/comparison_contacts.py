@@ -24,6 +24,7 @@ _BEGUN = re.compile(
 )
 """Words that say who began a contact."""
 
+_HAD = re.compile(r"\b(?:had|held|was|were|been)\s+(?:an?\s+)?(?:very\s+|most\s+)?$", re.I)
 _MINUTES = {"H": 60, "M": 1, "S": 1 / 60}
 _NEARLY = 0.15
 """Share by which two lengths may differ where one of them is approximate."""
@@ -171,10 +172,17 @@ def find_tones(account: Account) -> list[tuple[Span, str]]:
     found: dict[Span, str] = {}
     for pattern in _patterns():
         for match in pattern.finditer(text, account.reading.document.body_start):
-            if not any(e.start <= match.start("tone") < e.end for p in account.reading.positions for e in p.evidence):
+            if not _is_wished(account, match.start("tone")):
                 words = re.split(r",?\s+and\s+|,\s+", match["tone"].lower())
                 found[Span.cut(text, *match.span("tone"))] = load_temperatures()[words[0]]
     return sorted(found.items(), key=lambda tone: tone[0].start)
+
+
+def _is_wished(account: Account, place: int) -> bool:
+    """Whether words stand inside a stand and do not tell how it went: "called for constructive talks"."""
+    if not any(e.start <= place < e.end for p in account.reading.positions for e in p.evidence):
+        return False
+    return _HAD.search(account.reading.document.text[max(0, place - 30) : place]) is None
 
 
 @cache

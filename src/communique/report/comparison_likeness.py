@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from communique.report.comparison_accounts import Account, Statement
 from communique.report.comparison_weights import weigh
-from communique.report.comparison_words import Word, with_acronyms
+from communique.report.comparison_words import Word, broader_concepts, with_acronyms
 
 Numbers = NDArray[np.float32]
 
@@ -89,9 +89,7 @@ class Likeness:
             parts.append(
                 (side.shares(best), np.add.reduceat((best >= _LIKE) & side.counts[:, None], side.starts, axis=0))
             )
-            sentences = [s.sentence for s in other.account.statements]
-            firsts = [i for i, number in enumerate(sentences) if i == 0 or sentences[i - 1] != number]
-            self._covered[name] = side.shares(np.maximum.reduceat(best, firsts, axis=1)).max(axis=1)
+            self._covered[name] = _covered(side, other, best)
             self._spoken[name] = np.maximum(side.shares(best.max(axis=1, keepdims=True))[:, 0], _narrower(side, other))
         (share_a, count_a), (share_b, count_b) = parts
         self.shared = np.maximum(count_a, count_b.T)
@@ -123,9 +121,23 @@ def _sides(a: Account, b: Account) -> tuple[_Side, _Side]:
     return sides[0], sides[1]
 
 
+def _covered(side: _Side, other: _Side, best: Numbers) -> Numbers:
+    """Return for each statement its share in the sentence that holds most of it, of those that no other party says."""
+    sentences = [s.sentence for s in other.account.statements]
+    firsts = [i for i, number in enumerate(sentences) if i == 0 or sentences[i - 1] != number]
+    shares = side.shares(np.maximum.reduceat(best, firsts, axis=1))
+    may_be = np.array([[_may_be_one(s, t) for t in other.account.statements] for s in side.account.statements])
+    return np.asarray(np.where(np.logical_or.reduceat(may_be, firsts, axis=1), shares, 0).max(axis=1))
+
+
+def _may_be_one(first: Statement, second: Statement) -> bool:
+    return not first.holders or not second.holders or bool(first.holders & second.holders)
+
+
 def _narrower(side: _Side, other: _Side) -> NDArray[np.float64]:
     """Return 1 for each statement of one word whose concept holds a concept of the other account."""
     within = {key.removeprefix("within:") for word in other.words for key in word.keys if key.startswith("within:")}
+    within |= {wider for s in other.account.statements if s.issue for wider in broader_concepts(s.issue)}
     return np.array([
         float(len(s.words) == 1 and any(f"concept:{concept}" in s.words[0].keys for concept in within))
         for s in side.account.statements

@@ -48,7 +48,7 @@ def _quotes(quotes: tuple[Quote, ...]) -> str:
 
 
 def _quote(quote: Quote) -> str:
-    words = ""
+    words = f"{_escape(quote.who)}: " if quote.who else ""
     for run in quote.runs:
         lead, rest = _outer(run.text)
         words += f"{lead}**{_escape(run.text)}**{rest}" if run.marked else f"{lead}{_escape(run.text)}{rest}"

@@ -33,10 +33,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Quote:
-    """One stretch of an account: its number, as "A1", and its words in runs."""
+    """One stretch of an account: its number, as "A1", its words in runs, and whose stand it is, where it is one."""
 
     number: str
     runs: tuple[Run, ...]
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,9 @@ class _Writer:
         for share in found.issues:
             differences = [d for d in rest if d.issue == share.issue]
             same = [s for s in found.same if s.issue == share.issue]
-            yield PageSection(share.label, _room(share), list(self._rows(differences, same)))
+            yield PageSection(
+                share.label[:1].upper() + share.label[1:], _room(share), list(self._rows(differences, same))
+            )
         others = [d for d in rest if d.issue not in known], [s for s in found.same if s.issue not in known]
         yield PageSection("Other matters", rows=list(self._rows(*others)))
         yield self._mouths()
@@ -172,7 +175,11 @@ class _Writer:
     def _quotes(self, side: str, cells: list[Said | None]) -> tuple[Quote, ...]:
         evidence = dict.fromkeys(span for said in cells if said for span in said.evidence)
         marked = [span for said in cells if said for span in said.marked]
-        return tuple(Quote(self._number(side, span), _runs(span, marked)) for span in evidence)
+        who = next((" and ".join(said.holders) for said in cells if said and said.holders), "")
+        return tuple(
+            Quote(self._number(side, span), _runs(span, marked), who if place == 0 else "")
+            for place, span in enumerate(evidence)
+        )
 
     def _number(self, side: str, span: Span) -> str:
         numbers = self._numbers[side]

@@ -11,6 +11,7 @@ from communique.language.parse import parse
 from communique.reading import Position, Reading, Span
 from communique.report.comparison_accounts import Account, Statement
 from communique.report.comparison_holders import FINITE, find_holders
+from communique.report.comparison_topics import find_topics
 from communique.report.comparison_words import find_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def open_account(reading: Reading) -> Account:
 
 
 def _statements(account: Account) -> Iterator[Statement]:
+    topics = find_topics(account.parse, account.states)
     for number, (start, end) in enumerate(account.parse.sentences):
         if start < account.reading.document.body_start:
             continue
@@ -47,7 +49,7 @@ def _statements(account: Account) -> Iterator[Statement]:
                     statement = replace(statement, forces=inherited.forces)
                 inherited = statement
                 if statement.words:
-                    yield statement
+                    yield replace(statement, issue=topics.get(number, statement.issue))
 
 
 def _pieces(account: Account, start: int, end: int) -> Iterator[tuple[int, int, Position | None]]:

@@ -57,6 +57,8 @@ def _quotes(quotes: tuple[Quote, ...]) -> Text:
     for quote in quotes:
         if text:
             text.append("\n")
+        if quote.who:
+            text.append(f"{safe(quote.who)}: ", style="italic")
         for run in quote.runs:
             text.append(_one_line(run.text), style="bold underline" if run.marked else "")
         text.append(f" [{quote.number}]", style="dim")

@@ -90,8 +90,9 @@ class Word:
 def find_words(reading: Reading, times: tuple[TimeExpression, ...]) -> tuple[Word, ...]:
     """Return the words with content of a document, in text order; dates, cues and fillers are left out."""
     text = reading.document.text
-    taken = {place for time in times if time.kind != "duration" for place in range(time.span.start, time.span.end)}
-    words = [*_parties(reading), *_dates(times)]
+    dates = tuple(time for time in times if time.kind != "duration" and not _counts(time))
+    taken = {place for time in dates for place in range(time.span.start, time.span.end)}
+    words = [*_parties(reading), *_dates(dates)]
     taken.update(place for word in words for place in range(word.start, word.end))
     for word in _phrases(text, taken):
         words.append(word)
@@ -111,15 +112,15 @@ def _phrases(text: str, taken: set[int]) -> Iterator[Word]:
     for start, end, _ in sorted(found, key=lambda phrase: (phrase[0], -phrase[1])):
         if start >= last and not taken & set(range(start, end)):
             keys = {key for a, b, key in found if start <= a and b <= end}
-            keys |= {f"within:{broader}" for key in keys for broader in _broader(key)}
+            keys |= {f"within:{wider}" for key in keys for wider in broader_concepts(key.removeprefix("concept:"))}
             yield Word(start, end, text[start:end], "plain", frozenset({*keys, f"word:{bare(text[start:end])}"}))
             last = end
     taken.update(place for w in wordings if w.kind == "filler" for place in range(w.start, w.end))
 
 
-def _broader(key: str) -> Iterator[str]:
-    """Yield the concepts that the concept of a key lies within."""
-    concept = load_concepts().get(key.removeprefix("concept:"))
+def broader_concepts(name: str) -> Iterator[str]:
+    """Yield the concepts that a concept lies within, the nearest first."""
+    concept = load_concepts().get(name)
     seen: set[str] = set()
     while concept and concept.broader and concept.broader not in seen:
         seen.add(concept.broader)
@@ -192,6 +193,13 @@ def _parties(reading: Reading) -> Iterator[Word]:
         if start >= last:
             yield Word(start, end, reading.document.text[start:end], "name", keys)
             last = end
+
+
+def _counts(time: TimeExpression) -> bool:
+    """Whether a date is told by counting, "within thirty days": its number is compared as a number."""
+    return not date_parts(time.span.text) and any(
+        word in _VALUES or word.isdecimal() for word in bare(time.span.text).split()
+    )
 
 
 def _dates(times: tuple[TimeExpression, ...]) -> Iterator[Word]:
