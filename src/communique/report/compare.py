@@ -26,7 +26,7 @@ _MENTIONED = 0.6
 
 def compare_readings(a: Reading, b: Reading, meanings: Meanings) -> Comparison:
     """Compare two documents. Comparing B with A gives the same, with omissions as additions."""
-    first, second = open_account(a), open_account(b)
+    first, second = open_account(a, b), open_account(b, a)
     likeness = Likeness(first, second, meanings)
     links = link(likeness)
     told: list[Difference] = list(compare_contacts(first, second))
@@ -78,7 +78,14 @@ def _place(difference: Difference) -> tuple[int, int]:
 
 def _alone(side: str, account: Account, likeness: Likeness, linked: set[int]) -> Iterator[Difference]:
     """Yield what one account says and the other does not; the clauses of one sentence count as one thing."""
-    lone = [i for i in range(len(account.statements)) if i not in linked and _is_missing(side, i, account, likeness)]
+    cells = cells_of_contact(account)
+    lone = [
+        i
+        for i, statement in enumerate(account.statements)
+        if i not in linked
+        and not any(statement.span.overlaps(cell) for cell in cells)
+        and _is_missing(side, i, account, likeness)
+    ]
     for group in _grouped(lone, account):
         said = Said(
             evidence=tuple(account.statements[i].span for i in group),
@@ -97,9 +104,7 @@ def _alone(side: str, account: Account, likeness: Likeness, linked: set[int]) ->
 
 def _is_missing(side: str, index: int, account: Account, likeness: Likeness) -> bool:
     statement = account.statements[index]
-    if statement.is_contact or any(statement.span.overlaps(cell) for cell in cells_of_contact(account)):
-        return False
-    if not any(not account.names_a_side(word) for word in statement.words):
+    if statement.is_contact or not any(not account.names_a_side(word) for word in statement.words):
         return False
     if statement.is_mention and likeness.spoken_of(side, index) >= _MENTIONED:
         return False

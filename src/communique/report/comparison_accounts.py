@@ -1,8 +1,8 @@
 """What is compared: an account as statements, with its words, its times and its grammar."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class Account:
     times: tuple[TimeExpression, ...]
     words: tuple[Word, ...]
     statements: tuple[Statement, ...]
+    assumed: Mapping[str, str] = field(default_factory=dict)
+    """What a participant speaks for where only the other account tells."""
 
     @property
     def main(self) -> Contact | None:
@@ -69,7 +71,7 @@ class Account:
         """Return what the actor named at a place speaks for, if one is."""
         for actor in self.reading.actors:
             if any(mention.start <= place < mention.end for mention in actor.mentions):
-                return body(actor)
+                return self._body(actor)
         return None
 
     def tokens_within(self, start: int, end: int) -> Iterator["Token"]:
@@ -91,9 +93,29 @@ class Account:
     def body_of(self, actor: str | None) -> str | None:
         """Return the state or organisation that an actor belongs to; None where that is not known."""
         found = next((a for a in self.reading.actors if a.id == actor), None)
-        return body(found) if found else None
+        return self._body(found) if found else None
+
+    def _body(self, actor: Actor) -> str | None:
+        return body(actor) or self.assumed.get(actor.id)
 
 
 def body(actor: Actor) -> str | None:
-    """Return what an actor speaks for: its state, itself if it is an organisation, None where that is not known."""
-    return actor.id if actor.kind == "organization" else actor.country
+    """Return what an actor speaks for: its state, or organisation; None where that is not known."""
+    if actor.kind == "organization":
+        return actor.id
+    if actor.sector == "IGO" and actor.office:
+        return actor.office.rpartition(" of ")[2]
+    return actor.country
+
+
+def assume_sides(reading: Reading, other: Reading) -> dict[str, str]:
+    """Tell by elimination what a participant of whom it is not known speaks for: two accounts are of one contact."""
+    own, others = _participants(reading), _participants(other)
+    unknown = [actor for actor in own if body(actor) is None]
+    left = {b for a in others if (b := body(a))} - {b for a in own if (b := body(a))}
+    return {unknown[0].id: left.pop()} if len(unknown) == len(left) == 1 else {}
+
+
+def _participants(reading: Reading) -> list[Actor]:
+    keys = {key for contact in reading.contacts if contact.main for key in contact.participants}
+    return [actor for actor in reading.actors if actor.id in keys]

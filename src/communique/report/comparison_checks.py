@@ -106,9 +106,9 @@ def _comparable(pair: Pair) -> Iterator[tuple[Force, Force]]:
     for family in first.keys() & second.keys() - {DISCUSS}:
         yield first[family], second[family]
     for family in _FAMILIES_OF_A_MENTION:
-        if pair.a.is_mention and family in second:
+        if pair.a.is_mention and family in second and DISCUSS not in second:
             yield first[DISCUSS], second[family]
-        if pair.b.is_mention and family in first:
+        if pair.b.is_mention and family in first and DISCUSS not in first:
             yield first[family], second[DISCUSS]
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading import Position
 from communique.report.comparison_accounts import Account
+from communique.report.comparison_words import state_called
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +29,21 @@ def find_holders(account: Account, position: Position | None, start: int, end: i
     is_joint = _is_joint(subject)
     if is_joint and read is None and account.sides and position is None:
         return account.sides
+    nationality = None if is_joint else _nationality(account, subject)
+    if nationality:
+        return frozenset({nationality})
     named = account.body_at(account.parse.start_of(subject))
     if read is None:
         return frozenset({named}) if named and is_joint is False else None
     if is_joint is not None and is_joint != (len(read) > 1):
         return None
     return None if named and is_joint is False and named not in read else read
+
+
+def _nationality(account: Account, subject: "Token") -> str | None:
+    """Return the state of "the British minister", of those that took part."""
+    states = [state_called(child.text) for child in subject.lefts]
+    return next((state for state in states if state in account.sides), None)
 
 
 def _is_joint(subject: "Token") -> bool | None:

@@ -48,7 +48,7 @@ class _Side:
     starts: list[int]
     weights: Numbers
     counts: NDArray[np.bool_]
-    """Whether a word counts as shared: the names of the two sides do not."""
+    """Whether a word counts where shared words are counted."""
 
     def shares(self, best: Numbers) -> Numbers:
         """Return for each statement the weighted mean of what its words reach; `best` has a row for each word."""
@@ -62,8 +62,8 @@ class Likeness:
     def __init__(self, a: Account, b: Account, meanings: Meanings) -> None:
         self.a, self.b = a, b
         self.matrix = self.shared = np.zeros((len(a.statements), len(b.statements)), dtype=np.float32)
-        self._covered = {"a": np.zeros(len(a.statements)), "b": np.zeros(len(b.statements))}
-        self._spoken = {"a": np.zeros(len(a.statements)), "b": np.zeros(len(b.statements))}
+        self._covered: dict[str, Numbers] = {}
+        self._spoken: dict[str, Numbers] = {}
         if a.statements and b.statements:
             self._compare(meanings)
 
@@ -74,11 +74,11 @@ class Likeness:
 
     def covered(self, side: str, index: int) -> float:
         """Return the share of a statement's content that the one sentence of the other account says that says most."""
-        return float(self._covered[side][index])
+        return float(self._covered[side][index]) if side in self._covered else 0.0
 
     def spoken_of(self, side: str, index: int) -> float:
         """Return the share of a statement's content that the other account as a whole says."""
-        return float(self._spoken[side][index])
+        return float(self._spoken[side][index]) if side in self._spoken else 0.0
 
     def _compare(self, meanings: Meanings) -> None:
         first, second = _sides(self.a, self.b)
@@ -90,7 +90,8 @@ class Likeness:
                 (side.shares(best), np.add.reduceat((best >= _LIKE) & side.counts[:, None], side.starts, axis=0))
             )
             self._covered[name] = _covered(side, other, best)
-            self._spoken[name] = np.maximum(side.shares(best.max(axis=1, keepdims=True))[:, 0], _narrower(side, other))
+            whole = side.shares(best.max(axis=1, keepdims=True))[:, 0]
+            self._spoken[name] = np.asarray(np.maximum(whole, _narrower(side, other)), dtype=np.float32)
         (share_a, count_a), (share_b, count_b) = parts
         self.shared = np.maximum(count_a, count_b.T)
         self.matrix = self._blend(np.asarray((share_a + share_b.T) / 2, dtype=np.float32), meanings)
@@ -98,8 +99,10 @@ class Likeness:
     def _blend(self, alike: Numbers, meanings: Meanings) -> Numbers:
         doubtful = (alike < _CLEARLY) & (self.shared < _FEWEST_SHARED)
         alike = np.where(doubtful, alike * _DOUBT, alike)
+        alike = np.where(self.shared > 0, alike, 0)
         passages = _compare_passages(self.a.statements, self.b.statements, meanings)
         alike = (1 - _PASSAGE_SHARE) * alike + _PASSAGE_SHARE * passages
+        passages = np.where(self.shared > 0, passages, 0)
         issues = [[s.issue or side for s in account.statements] for side, account in (("a", self.a), ("b", self.b))]
         alike = alike + _SAME_ISSUE * (np.array(issues[0], dtype=object)[:, None] == np.array(issues[1], dtype=object))
         contacts = [np.array([s.is_contact for s in account.statements]) for account in (self.a, self.b)]
@@ -108,6 +111,7 @@ class Likeness:
 
 def _sides(a: Account, b: Account) -> tuple[_Side, _Side]:
     weights = weigh(a, b)
+    sides_named = frozenset(f"party:{side}" for side in a.sides | b.sides)
     sides = []
     for account, other in ((a, b), (b, a)):
         known = dict(zip(account.words, with_acronyms(account.words, other.words), strict=True))
@@ -116,7 +120,7 @@ def _sides(a: Account, b: Account) -> tuple[_Side, _Side]:
         sides.append(_Side(
             account, words, [int(start) for start in starts],
             np.array([weights[word.weighing] for word in words], dtype=np.float32),
-            np.array([not account.names_a_side(word) for word in words], dtype=np.bool_),
+            np.array([_counts(w, before, sides_named) for before, w in zip((None, *words), words, strict=False)], dtype=np.bool_),
         ))  # fmt: skip
     return sides[0], sides[1]
 
@@ -132,6 +136,13 @@ def _covered(side: _Side, other: _Side, best: Numbers) -> Numbers:
 
 def _may_be_one(first: Statement, second: Statement) -> bool:
     return not first.holders or not second.holders or bool(first.holders & second.holders)
+
+
+def _counts(word: Word, before: Word | None, sides: frozenset[str]) -> bool:
+    """Whether a word counts as shared: neither a side's name, nor the second word of a name ("Rakhine State")."""
+    goes_on = before is not None and before.sort == word.sort == "name" and word.start == before.end + 1
+    names_a_side = bool(word.keys & sides) and not any(key.startswith("person:") for key in word.keys)
+    return not goes_on and not names_a_side
 
 
 def _narrower(side: _Side, other: _Side) -> NDArray[np.float64]:

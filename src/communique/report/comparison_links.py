@@ -7,13 +7,16 @@ from communique.report.comparison_likeness import Likeness
 _LINKED = 0.36
 """Likeness from which two statements are taken to say the same thing."""
 
+_LINKED_ACROSS = 0.5
+"""The same for stands that the two accounts give to different parties."""
+
 _LINKED_BETWEEN = 0.22
 """The same for two statements that stand between neighbours which say the same."""
 
 
 def link(likeness: Likeness) -> list[tuple[int, int]]:
     """Return pairs (statement of a, statement of b) that say the same thing, each statement once, the likest first."""
-    links = dict(_best_pairs(likeness, _LINKED, lambda _i, _j: True))
+    links = dict(_best_pairs(likeness, _LINKED, lambda i, j: _may_be_linked(likeness, i, j)))
     # What stands between the same neighbours may be worded more freely.
     between = _best_pairs(
         likeness, _LINKED_BETWEEN,
@@ -52,6 +55,11 @@ def _keeps_order(i: int, j: int, links: dict[int, int]) -> bool:
     before = max((x for x in links if x < i), default=None)
     after = min((x for x in links if x > i), default=None)
     return (before is None or links[before] < j) and (after is None or links[after] > j)
+
+
+def _may_be_linked(likeness: Likeness, i: int, j: int) -> bool:
+    first, second = likeness.a.statements[i].holders, likeness.b.statements[j].holders
+    return not first or not second or bool(first & second) or bool(likeness.matrix[i, j] >= _LINKED_ACROSS)
 
 
 def _may_share(likeness: Likeness, i: int, j: int) -> bool:

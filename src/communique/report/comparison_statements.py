@@ -9,7 +9,7 @@ from communique.extract.dates import find_times
 from communique.knowledge.forces import find_forces
 from communique.language.parse import parse
 from communique.reading import Position, Reading, Span
-from communique.report.comparison_accounts import Account, Statement
+from communique.report.comparison_accounts import Account, Statement, assume_sides
 from communique.report.comparison_holders import FINITE, find_holders
 from communique.report.comparison_topics import find_topics
 from communique.report.comparison_words import find_words
@@ -25,12 +25,12 @@ _FEWEST_WORDS = 2
 """Words with content that a clause without a stand must have to count as a statement."""
 
 
-def open_account(reading: Reading) -> Account:
-    """Cut a document into statements."""
+def open_account(reading: Reading, other: Reading) -> Account:
+    """Cut a document into statements, to be compared with another."""
     grammar = parse(reading.document)
     times = find_times(grammar, reading.document.published)
     words = find_words(reading, times)
-    account = Account(reading, grammar, times, words, ())
+    account = Account(reading, grammar, times, words, (), assume_sides(reading, other))
     return replace(account, statements=tuple(_statements(account)))
 
 

@@ -173,7 +173,7 @@ def _word(text: str, start: int, end: int) -> Word | None:
         return None
     if is_intensifier(folded):
         return None
-    state = _adjectives().get(folded) if raw[0].isupper() else None
+    state = state_called(raw)
     if state:
         return Word(start, end, raw, "name", frozenset({f"party:{state}"}))
     opens = not text[:start].rstrip(' "“(').strip() or text[:start].rstrip(' "“(')[-1:] in ".!?\n:"
@@ -216,6 +216,11 @@ def _party_keys(actor: Actor, took_part: bool) -> frozenset[str]:
     country = None if actor.kind == "organization" else actor.country
     party = f"party:{country or actor.id}"
     return frozenset({party, f"person:{actor.id}"} if actor.kind == "person" and not took_part else {party})
+
+
+def state_called(word: str) -> str | None:
+    """Return the state that an adjective, a demonym or a one-word name stands for: "British"."""
+    return _adjectives().get(bare(word)) if word[:1].isupper() else None
 
 
 @cache

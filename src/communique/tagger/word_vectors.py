@@ -1,4 +1,4 @@
-"""Vectors of words and of short passages from the first layers of the tagger's graph: like meanings lie close."""
+"""Vectors of words and short passages, out of context, from the tagger's graph: like meanings lie close."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,11 +13,8 @@ from communique.tagger.runtime import MODEL_FOLDER
 
 Vectors = NDArray[np.float32]
 
-_WORDS = "/encoder/embeddings/word_embeddings/Gather_output_0"
-"""The graph's own name for the vectors of the word pieces, out of context."""
-
-_PASSAGES = "/encoder/encoder/layer.0/output/LayerNorm/LayerNormalization_output_0"
-"""The graph's own name for the vectors of the word pieces after one layer: later ones know stands, not meanings."""
+_LAYER = "/encoder/embeddings/word_embeddings/Gather_output_0"
+"""The graph's own name for the vectors of the word pieces."""
 
 _PIECES = 400
 """Word pieces of one call; the encoder takes 512."""
@@ -34,39 +31,36 @@ class WordVectors:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Protocol buffers merge when they are put behind one another: this names two more outputs of the graph.
-        outputs = b"".join(map(_output_named, (_WORDS, _PASSAGES)))
-        model = (folder / "model.onnx").read_bytes() + outputs
+        # Protocol buffers merge when they are put behind one another: this names one more output of the graph.
+        model = (folder / "model.onnx").read_bytes() + _output_named(_LAYER)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._tokenizer = BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
 
     def words(self, words: Sequence[str]) -> Vectors:
-        """Return the vectors of words out of context."""
-        pieces = [self._pieces(word)[:_LONGEST_WORD] for word in words]
-        return _centred([vectors.mean(0) for part in _parts(pieces) for vectors in self._look_up(part)])
+        """Return the vectors of words."""
+        return self._means([self._pieces(word)[:_LONGEST_WORD] for word in words])
 
     def passages(self, passages: Sequence[str]) -> Vectors:
         """Return the vectors of short passages, such as clauses; what is longer than the encoder takes is cut off."""
-        return _centred([self._run(self._pieces(p)[:_PIECES], _PASSAGES).mean(0) for p in passages])
+        return self._means([self._pieces(passage)[:_PIECES] for passage in passages])
+
+    def _means(self, pieces: list[list[int]]) -> Vectors:
+        return _centred([vectors.mean(0) for part in _parts(pieces) for vectors in self._look_up(part)])
 
     def _pieces(self, text: str) -> list[int]:
         return list(self._tokenizer.encode(text, add_special_tokens=False).ids) or [_UNKNOWN]
 
     def _look_up(self, pieces: list[list[int]]) -> Iterator[Vectors]:
-        found = self._run([piece for word in pieces for piece in word], _WORDS)
-        at = 0
-        for word in pieces:
-            yield found[at : at + len(word)]
-            at += len(word)
-
-    def _run(self, pieces: list[int], output: str) -> Vectors:
         feed = {
-            "ids": np.array([pieces], dtype=np.int64),
+            "ids": np.array([[piece for item in pieces for piece in item]], dtype=np.int64),
             "first": np.zeros(1, dtype=np.int64),
             "sentences": np.zeros(1, dtype=np.int64),
         }
-        (found,) = self._session.run([output], feed)
-        return np.asarray(found[0], dtype=np.float32)
+        (found,) = self._session.run([_LAYER], feed)
+        at = 0
+        for item in pieces:
+            yield np.asarray(found[0][at : at + len(item)], dtype=np.float32)
+            at += len(item)
 
 
 @cache
