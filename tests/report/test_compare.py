@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
+from communique.errors import InputError
+from communique.reading import Document, Program, Reading
 from communique.report.compare import evidence_of
 
 CASES = Path(__file__).parents[1] / "cases/comparisons"
@@ -160,6 +162,29 @@ def test_one_change_is_one_difference(a, b, kind):
 def test_other_words_for_the_same_are_no_difference(a, b):
     opening = "President Ruto of Kenya spoke by telephone with Prime Minister Støre of Norway. "
     assert communique.compare(communique.read(opening + a), communique.read(opening + b)).differences == ()
+
+
+def test_a_document_that_is_too_long_is_refused_by_name():
+    long = Reading(
+        document=Document(text="word " * 20_000, name="long.txt"), program=Program(version="0", model="none")
+    )
+    with pytest.raises(InputError, match=r"^long.txt: has 100,000 characters, .*: give the part about the contact$"):
+        communique.compare(long, long)
+
+
+def test_texts_with_nothing_to_compare():
+    found = communique.compare(communique.read("Oui, monsieur."), communique.read("The talks lasted 20 minutes."))
+    assert [d.kind for d in found.differences] in ([], ["addition"])
+    assert found.same == ()
+
+
+def test_the_figures_do_not_fall(pairs, comparisons):
+    """The share of planted differences that are found by kind; benchmarks/comparisons.py has the whole measure."""
+    planted = Counter((name, d["kind"]) for name, (differences, _, _) in pairs.items() for d in differences)
+    found = Counter((name, d.kind) for name, comparison in comparisons.items() for d in comparison.differences)
+    right = sum((planted & found).values())
+    assert right / sum(planted.values()) >= 0.85
+    assert right / sum(found.values()) >= 0.85
 
 
 # The examples

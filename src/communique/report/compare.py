@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from communique.errors import InputError
+from communique.ingest.files import show_path
 from communique.knowledge.issues import load_concepts
 from communique.reading import Evidence, Reading, Span
 from communique.report.comparison import Comparison, Difference, IssueShare, Mouth, Quotations, Said, Same
@@ -11,6 +13,9 @@ from communique.report.comparison_contacts import cells_of_contact, compare_cont
 from communique.report.comparison_likeness import Likeness, Meanings
 from communique.report.comparison_links import link
 from communique.report.comparison_statements import open_account
+
+LONGEST = 60_000
+"""Characters of the longest document that is compared."""
 
 _COVERED = 0.62
 """Share of a statement's content from which a longer sentence is taken to hold it."""
@@ -25,7 +30,15 @@ _MENTIONED = 0.6
 
 
 def compare_readings(a: Reading, b: Reading, meanings: Meanings) -> Comparison:
-    """Compare two documents. Comparing B with A gives the same, with omissions as additions."""
+    """Compare two documents. Comparing B with A gives the same, with omissions as additions.
+
+    Raises InputError for a document longer than LONGEST.
+    """
+    for reading in (a, b):
+        if len(reading.document.text) > LONGEST:
+            name = show_path(reading.document.name or reading.document.title or "a document")
+            size = f"{len(reading.document.text):,} characters, more than the {LONGEST:,}"
+            raise InputError(f"{name}: has {size} that are compared: give the part about the contact")
     first, second = open_account(a, b), open_account(b, a)
     likeness = Likeness(first, second, meanings)
     links = link(likeness)
