@@ -1,6 +1,6 @@
 """Score `communique compare` on pairs of accounts with planted differences: by kind, and by overlap of the words.
 
-python benchmarks/comparisons.py                     the twelve pairs of tests/cases/comparisons
+python benchmarks/comparisons.py                     the pairs of tests/cases/comparisons
 python benchmarks/comparisons.py --pairs 01 02 --show  some of them, with what was missed and what was invented
 """
 

@@ -10,6 +10,7 @@ from communique import __version__
 from communique.cli.attributions import attributions
 from communique.cli.dates import dates
 from communique.cli.compare import compare
+from communique.cli.dates import dates
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.cli.who import who

@@ -46,8 +46,6 @@ def safe_text(text: str) -> str:
     return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
-
-
 def safe_json(text: str) -> str:
     """Escape what a terminal could act on, or an encoding cannot write: JSON says the same so."""
     writes_all = (sys.stdout.encoding or "").lower().startswith("utf")
