@@ -8,7 +8,6 @@ import typer
 
 from communique import __version__
 from communique.cli.attributions import attributions
-from communique.cli.dates import dates
 from communique.cli.compare import compare
 from communique.cli.dates import dates
 from communique.cli.read import read
