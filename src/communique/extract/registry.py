@@ -8,6 +8,7 @@ from datetime import date
 from communique.knowledge.folding import fold
 from communique.knowledge.organisations import load_organisations
 from communique.knowledge.people import Person, Term, load_people
+from communique.knowledge.plover import actor_code
 from communique.knowledge.states import load_states
 from communique.reading import Actor, Span
 from communique.reading.terms import ActorKind
@@ -42,6 +43,8 @@ class Party:
     """The state or organisation it acts for."""
     aliases: tuple[str, ...] = ()
     spans: dict[tuple[int, int], None] = field(default_factory=dict)
+    code: str | None = None
+    """Its PLOVER code where that is not its country's: IGO, NGO, IMG."""
 
 
 class Registry:
@@ -154,7 +157,7 @@ class Registry:
 
     def _actor(self, p: Party) -> Actor:
         return Actor(
-            id=p.id, name=p.name, kind=p.kind, country=p.country, office=p.office, sector=p.sector,
+            id=p.id, name=p.name, kind=p.kind, country=p.country, code=plover_code(p), office=p.office, sector=p.sector,
             wikidata=p.person.wikidata if p.person else None, aliases=p.aliases,
             mentions=tuple(Span.cut(self.text, a, b) for a, b in sorted(p.spans)),
         )  # fmt: skip
@@ -163,6 +166,14 @@ class Registry:
 def slug(name: str) -> str:
     """Return a name as a readable id: folded words joined by hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+
+
+def plover_code(party: Party) -> str | None:
+    """Return a party's PLOVER code: its country's, else that of the organisation it is or acts for."""
+    body = load_organisations().get(party.body or "")
+    if body and party.kind != "state":
+        return actor_code(country=body.iso3, sector=body.sector)
+    return party.code or actor_code(country=party.country, sector=party.sector)
 
 
 def describe(term: Term) -> str:

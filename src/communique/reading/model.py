@@ -37,6 +37,8 @@ class Actor(_Cell):
     name: str
     kind: ActorKind
     country: str | None = None
+    code: str | None = None
+    """PLOVER code: ISO 3166-1 alpha-3 (Kosovo KOS), or IGO, NGO, IMG for what is of no state."""
     office: str | None = None
     """As of the document's date, as print has it: "President of France"."""
     sector: str | None = None
@@ -167,7 +169,7 @@ class Assessment(_Cell):
 
 
 class Event(_Cell):
-    """A PLOVER record derived from contacts, positions and commitments."""
+    """A PLOVER record: who did what to whom."""
 
     type: str
     mode: str | None = None
@@ -176,6 +178,9 @@ class Event(_Cell):
     date: str | None = None
     context: tuple[str, ...] = ()
     goldstein: float | None = None
+    """PLOVER's successor of the Goldstein scale, -10 (conflict) to +10 (cooperation)."""
+    cameo_root: str | None = None
+    """The two digits of the CAMEO category that the type comes from."""
     evidence: Evidence
 
 
