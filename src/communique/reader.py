@@ -14,6 +14,7 @@ from communique.extract.commitments import find_commitments
 from communique.extract.contacts import find_contacts
 from communique.extract.dates import TimeExpression, find_times
 from communique.extract.earlier import find_earlier_contacts
+from communique.extract.event_sentences import find_sentence_events
 from communique.extract.events import find_events
 from communique.extract.keeping_in_touch import find_undertakings
 from communique.extract.kinds import settle_kind
@@ -25,7 +26,18 @@ from communique.extract.stands import Stand, find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
 from communique.language.parse import Parse, parse
-from communique.reading import Assessment, Attribution, Claim, Commitment, Contact, Document, Position, Program, Reading
+from communique.reading import (
+    Assessment,
+    Attribution,
+    Claim,
+    Commitment,
+    Contact,
+    Document,
+    Event,
+    Position,
+    Program,
+    Reading,
+)
 from communique.tagger.runtime import Tagger, load_tagger
 from communique.tagger.tags import StandTag, Tags
 
@@ -94,17 +106,20 @@ def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
     positions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
     commitments = find_commitments(undertakings, grammar, times)
+    issues = temper_relations(subjects.issues(main), positions, cast)
+    told = find_sentence_events(grammar, cast)
+    events = find_events(contacts, positions, commitments, told, grammar, times, cast.registry)
     reading = Reading(
         document=document.model_copy(update={"issuer": cast.issuer}),
-        actors=cast.registry.actors(_parties_of(contacts, positions, commitments, attributions)),
+        actors=cast.registry.actors(_parties_of(contacts, positions, commitments, attributions, events)),
         contacts=contacts,
-        issues=temper_relations(subjects.issues(main), positions, cast),
+        issues=issues,
         attributions=attributions,
         positions=positions,
         commitments=commitments,
         claims=claims,
         assessments=assessments,
-        events=find_events(contacts, positions),
+        events=events,
         program=_program(tagger),
     )
     return reading, Workings(tags, grammar, cast, tuple(stands), heard)
@@ -115,6 +130,7 @@ def _parties_of(
     positions: tuple[Position, ...],
     commitments: tuple[Commitment, ...],
     attributions: tuple[Attribution, ...],
+    events: tuple[Event, ...],
 ) -> set[str]:
     """Every party that a cell names, so that the Reading has an actor for it."""
     keys: set[str | None] = {attribution.actor for attribution in attributions}
@@ -124,6 +140,8 @@ def _parties_of(
         keys.update(position.parties, (position.addressee, position.attributed_to))
     for commitment in commitments:
         keys.update(commitment.parties, (commitment.addressee, commitment.attributed_to))
+    for event in events:
+        keys.update(event.source, event.recipient)
     return {key for key in keys if key}
 
 
