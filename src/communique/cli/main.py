@@ -10,6 +10,7 @@ from communique import __version__
 from communique.cli.attributions import attributions
 from communique.cli.compare import compare
 from communique.cli.dates import dates
+from communique.cli.events import events
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.cli.who import who
@@ -30,6 +31,7 @@ app.command()(dates)
 app.command()(who)
 app.command()(attributions)
 app.command()(compare)
+app.command()(events)
 app.command()(schema)
 
 

@@ -85,7 +85,7 @@ def read(
     items = read_inputs(inputs, published=parse_date(published))
     done = failed = 0
     with _open_set_aside(set_aside, inputs) if set_aside else nullcontext() as kept:
-        for item in with_progress(items, wanted=progress and _may_hold_many(inputs)):
+        for item in with_progress(items, wanted=progress and may_hold_several(inputs)):
             problem = _explain_one(item, explain) if explain else _read_one(item, form)
             if problem is None:
                 done += 1
@@ -99,7 +99,8 @@ def read(
         raise typer.Exit(1)
 
 
-def _may_hold_many(inputs: list[str]) -> bool:
+def may_hold_several(inputs: list[str]) -> bool:
+    """Return whether inputs may hold more than one document."""
     from communique.ingest.files import may_hold_many
 
     return len(inputs) > 1 or may_hold_many(inputs[0])
