@@ -18,6 +18,9 @@ _TARGETS = tuple(
     "by against of from between with toward towards on to for at in into near opposite along facing around over".split()
 )
 _BESIDE = ("amod", "compound", "nmod", "poss", "nummod")
+_LONGEST_NAME = 3
+"""Words of the longest common noun for an actor: "former prime minister"."""
+
 _DEEPEST = 4
 """Nouns within nouns that are still looked into: "the release of prisoners of war of the army"."""
 
@@ -206,4 +209,7 @@ class EventActors:
 
     def _phrase(self, noun: "Token") -> tuple[str, ...]:
         """Return the last words of a noun phrase up to its head, in lower case."""
-        return tuple(noun.doc[i].lower_ for i in range(max(noun.sent.start, noun.i - 2), noun.i + 1))
+        words = [noun]
+        while len(words) < _LONGEST_NAME and not words[0].is_sent_start and words[0].i:
+            words.insert(0, words[0].nbor(-1))
+        return tuple(word.lower_ for word in words)

@@ -14,6 +14,7 @@ from communique.knowledge.states import load_states
 from communique.language.parse import Parse
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 _WHERE = (
@@ -42,6 +43,7 @@ class Places:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._bodies = _bodies_by_offset(Lookup(parse))
+        self._sentences: dict[tuple[int, int], tuple[list[tuple[int, str]], str | None]] = {}
 
     def at(self, token: "Token") -> str | None:
         """Return the code of the state or the id of the organisation that a word is part of the name of."""
@@ -49,12 +51,18 @@ class Places:
 
     def around(self, token: "Token") -> str | None:
         """Return the state where something happens: the nearest place that its sentence names, else its one state."""
-        nouns = [noun for word in token.sent for noun in in_prepositions(word, *_WHERE)]
-        places = [(abs(noun.i - token.i), body) for noun in nouns if (body := self.at(noun))]
-        if places:
-            return min(places)[1]
-        named = {body for word in token.sent if (body := self.at(word)) and self.is_state(body)}
-        return named.pop() if len(named) == 1 else None
+        places, only = self._of_sentence(token.sent)
+        return min(places, key=lambda place: abs(place[0] - token.i))[1] if places else only
+
+    def _of_sentence(self, sentence: "SpacySpan") -> tuple[list[tuple[int, str]], str | None]:
+        """Return the places that a sentence names, by their words' numbers, and the state if it names just one."""
+        key = (id(sentence.doc), sentence.start)
+        if key not in self._sentences:
+            nouns = (noun for word in sentence for noun in in_prepositions(word, *_WHERE))
+            places = [(noun.i, body) for noun in nouns if (body := self.at(noun))]
+            named = {body for word in sentence if (body := self.at(word)) and self.is_state(body)}
+            self._sentences[key] = places, named.pop() if len(named) == 1 else None
+        return self._sentences[key]
 
     def is_state(self, body: str) -> bool:
         """Whether a body is a state."""

@@ -77,10 +77,12 @@ def _told(sentence: "SpacySpan") -> list[Told]:
 
 
 def _main_verbs(root: "Token") -> Iterator["Token"]:
-    if is_verb(root):
-        yield root
-    for child in children(root, "conj"):
-        yield from _main_verbs(child)
+    queue = [root]
+    while queue:
+        word = queue.pop()
+        if is_verb(word):
+            yield word
+        queue += reversed(children(word, "conj"))
 
 
 def _identify(told: Told, actors: EventActors, parse: Parse) -> SentenceEvent | None:
