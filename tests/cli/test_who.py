@@ -55,7 +55,7 @@ def test_bad_rows_are_named_and_the_rest_goes_on(answers):
     lines = [line.partition("questions.jsonl: ")[2] for line in answers.stderr.splitlines()]
     assert lines[0] == "line 4: 'yesterday' is not a date: write it as 2025-07-02"
     assert lines[1].startswith("line 5: is not JSON")
-    assert answers.stderr.splitlines()[-1] == "communique: 2 set aside"
+    assert answers.stderr.splitlines()[-1] == "communique: 4 read, 2 set aside"
 
 
 def test_one_mention_is_answered_for_people(communique):
@@ -111,7 +111,7 @@ def test_a_failure_of_the_program_on_a_row_is_named_and_the_rest_goes_on(monkeyp
 def test_a_file_that_is_none_is_named(option, tmp_path):
     result = CliRunner().invoke(app, ["who", option, str(tmp_path / "none.jsonl")])
     assert result.exit_code == 1
-    assert "none.jsonl: is no such file: check the name" in result.output
+    assert "none.jsonl: no such file: check the name" in result.output
 
 
 def test_help_ends_with_an_example():

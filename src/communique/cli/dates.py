@@ -1,10 +1,7 @@
 """`communique dates`: the times that documents name, as a table or as JSON Lines."""
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +10,6 @@ from communique.errors import InputError
 if TYPE_CHECKING:
     from communique.extract.dates import TimeExpression
     from communique.ingest.alignment import Alignment
-    from communique.ingest.rows import SetAside
     from communique.reading import Document
 
 Inputs = Annotated[
@@ -50,79 +46,46 @@ def dates(inputs: Inputs = None, published: Published = None, jsonl: Rows = None
 
     if bool(inputs) == bool(jsonl):
         raise InputError("dates: give files to list as a table, or one with --jsonl: communique dates FILE")
-    day = parse_date(published)
-    failed = _print_rows(jsonl, day) if jsonl else _print_tables(inputs or [], day)
-    if failed:
-        raise typer.Exit(1)
+    if jsonl:
+        _print_rows(jsonl, parse_date(published))
+        return
+    from communique.cli.batch import each_document
+
+    each_document(inputs or [], published, lambda document: (document, _times_of(document)), _print_table)
 
 
-def _print_tables(inputs: list[str], published: date | None) -> int:
-    """Print a table for each document; return how many inputs were set aside."""
-    from communique.ingest.files import read_inputs
-    from communique.ingest.rows import SetAside
-
-    failed = 0
-    for item in read_inputs(inputs, published=published):
-        if isinstance(item, SetAside):
-            failed += _report(item)
-        else:
-            _print_table(item)
-    return failed
-
-
-def _print_table(document: "Document") -> None:
+def _print_table(found: "tuple[Document, tuple[TimeExpression, ...]]") -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from communique.report.wording import safe
 
+    document, times = found
     table = Table(title=Text(safe(document.name or document.title or "")), title_justify="left")
     for column in ("words", "kind", "value", "mod", "counted from"):
         table.add_column(column, overflow="fold")
-    for time in _times_of(document):
+    for time in times:
         cells = (time.span.text, time.kind, time.value or "-", time.mod or "", f"{time.anchor or ''}")
         table.add_row(*(Text(safe(cell)) for cell in cells))
     Console(highlight=False, markup=False, emoji=False).print(table)
 
 
-def _print_rows(path: str, published: date | None) -> int:
-    """Print one JSON object for each row, in order; return how many rows were set aside."""
-    from communique.cli.printing import safe_json
-    from communique.ingest.files import show_path
-    from communique.ingest.rows import SetAside, make_of_rows
+def _print_rows(path: str, published: date | None) -> None:
+    """Print one JSON object for each row, in order."""
+    from communique.cli.batch import each
+    from communique.cli.printing import print_row
+    from communique.ingest.opening import open_rows
+    from communique.ingest.rows import make_of_rows
 
-    failed, place = 0, "standard input" if path == "-" else show_path(path)
-    with _open(path, place) as lines:
-        for item in make_of_rows(lines, place, published, _aligned):
-            if isinstance(item, SetAside):
-                failed += _report(item)
-                continue
-            document, given, alignment = item
-            found = [cells for time in _times_of(document) if (cells := _cells(time, given, alignment))]
-            line = {"name": document.name, "expressions": found}
-            typer.echo(safe_json(json.dumps(line, ensure_ascii=False)))
-    return failed
+    rows = open_rows(path, lambda lines, place: make_of_rows(lines, place, published, _aligned))
+    each(rows, _row, print_row)
 
 
-@contextmanager
-def _open(path: str, place: str) -> Iterator[BinaryIO]:
-    import sys
-    from pathlib import Path
-
-    if path == "-":
-        if sys.stdin is None:
-            raise InputError("standard input: is closed: pass rows to it, as in communique dates --jsonl - < FILE")
-        yield sys.stdin.buffer
-        return
-    if Path(path).exists() and not Path(path).is_file():
-        raise InputError(f"{place}: is not a regular file: name a file of rows")
-    try:
-        lines = Path(path).open("rb")  # noqa: SIM115 (closed below; an error while reading is not one of opening)
-    except OSError as error:
-        raise InputError(f"{place}: cannot be opened ({error.strerror}): check its name and permissions") from None
-    with lines:
-        yield lines
+def _row(aligned: "tuple[Document, str, Alignment]") -> dict[str, object]:
+    document, given, alignment = aligned
+    found = [cells for time in _times_of(document) if (cells := _cells(time, given, alignment))]
+    return {"name": document.name, "expressions": found}
 
 
 def _aligned(*, text: str, title: str | None = None, **fields: str) -> "tuple[Document, str, Alignment]":
@@ -151,8 +114,3 @@ def _cells(time: "TimeExpression", given: str, alignment: "Alignment") -> dict[s
         "text": given[start:end], "start": start, "end": end, "kind": time.kind, "value": time.value, "mod": time.mod,
         "anchor": time.anchor.isoformat() if time.anchor else None,
     }  # fmt: skip
-
-
-def _report(problem: "SetAside") -> int:
-    typer.echo(f"communique: {problem}", err=True)
-    return 1

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -39,6 +39,11 @@ def _print_picture(reading: "Reading", form: str) -> None:
         console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
         show(picture, console)
         console.print()
+
+
+def print_row(row: dict[str, Any]) -> None:
+    """Print one object as a line of JSON Lines."""
+    typer.echo(safe_json(json.dumps(row, ensure_ascii=False)))
 
 
 def safe_text(text: str) -> str:

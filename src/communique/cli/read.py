@@ -4,18 +4,19 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from communique.cli.batch import Inputs, Published, Shown, each_document
 from communique.errors import InputError
 
 if TYPE_CHECKING:
-    from communique.ingest.rows import SetAside
-    from communique.reading import Document
+    from communique.reader import Workings
+    from communique.reading import Document, Reading
 
-
-Read = TypeVar("Read")
+    Make = Callable[[Document], Any]
+    Show = Callable[[Any], None]
 
 
 class Format(StrEnum):
@@ -27,17 +28,6 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE|URL|DIR...",
-        help="Text, Markdown, HTML, PDF, e-mail, feeds, WARC, JSON Lines; addresses; folders; - is standard input.",
-    ),
-]
-Published = Annotated[
-    str | None,
-    typer.Option("--date", metavar="DATE", help="Publication date of documents that bring none, as 2025-07-02."),
-]
 Form = Annotated[
     Format,
     typer.Option(
@@ -52,9 +42,6 @@ Kept = Annotated[
         help="Keep the JSON Lines rows that could not be read here, to mend and read again.",
     ),
 ]
-Shown = Annotated[bool, typer.Option(help="Show progress on a terminal when there is more than one document.")]
-
-
 Explained = Annotated[
     str | None,
     typer.Option(
@@ -78,32 +65,9 @@ def read(
     Examples: communique read examples/news-report.txt --date 2025-07-02;
     communique read corpus.jsonl --format jsonl > readings.jsonl
     """
-    from communique.cli.progress import with_progress
-    from communique.ingest.documents import parse_date
-    from communique.ingest.files import read_inputs
-
-    items = read_inputs(inputs, published=parse_date(published))
-    done = failed = 0
+    make, show = _explaining(explain) if explain else _reading(form)
     with _open_set_aside(set_aside, inputs) if set_aside else nullcontext() as kept:
-        for item in with_progress(items, wanted=progress and may_hold_several(inputs)):
-            problem = _explain_one(item, explain) if explain else _read_one(item, form)
-            if problem is None:
-                done += 1
-                continue
-            failed += 1
-            typer.echo(f"communique: {problem}", err=True)
-            if kept and problem.row is not None:
-                kept.write(problem.row + "\n")
-    if failed:
-        typer.echo(f"communique: {done} read, {failed} set aside", err=True)
-        raise typer.Exit(1)
-
-
-def may_hold_several(inputs: list[str]) -> bool:
-    """Return whether inputs may hold more than one document."""
-    from communique.ingest.files import may_hold_many
-
-    return len(inputs) > 1 or may_hold_many(inputs[0])
+        each_document(inputs, published, make, show, progress=progress, kept=kept)
 
 
 def _open_set_aside(path: Path, inputs: list[str]) -> IO[str]:
@@ -121,48 +85,22 @@ def _open_set_aside(path: Path, inputs: list[str]) -> IO[str]:
         raise InputError(f"--set-aside {shown}: cannot be written ({error.strerror}): name another file") from None
 
 
-def _read_one(item: "Document | SetAside", form: Format) -> "SetAside | None":
-    """Read and print one document; return what was set aside."""
+def _reading(form: Format) -> "tuple[Make, Show]":
     from communique.cli.printing import print_reading
-    from communique.ingest.rows import SetAside
     from communique.reader import read_document
 
-    if isinstance(item, SetAside):
-        return item
-    reading = guarded(item, read_document)
-    if isinstance(reading, SetAside):
-        return reading
-    print_reading(reading, form)
-    return None
+    return read_document, lambda reading: print_reading(reading, form)
 
 
-def _explain_one(item: "Document | SetAside", cell: str) -> "SetAside | None":
-    """Print how a cell of one document's Reading came about."""
-    from communique.ingest.rows import SetAside
-
-    if isinstance(item, SetAside):
-        return item
+def _explaining(cell: str) -> "tuple[Make, Show]":
+    """Say how a cell of each Reading came about."""
     from communique.explain import explain
     from communique.reader import read_with_workings
     from communique.report.wording import safe
 
-    read = guarded(item, read_with_workings)
-    if isinstance(read, SetAside):
-        return read
-    for line in explain(*read, cell):
-        depth = len(line) - len(line.lstrip())
-        typer.echo(" " * depth + safe(line))
-    return None
+    def show(read: "tuple[Reading, Workings | None]") -> None:
+        for line in explain(*read, cell):
+            depth = len(line) - len(line.lstrip())
+            typer.echo(" " * depth + safe(line))
 
-
-def guarded(document: "Document", read: "Callable[[Document], Read]") -> "Read | SetAside":
-    """Read a document; where the program itself fails on it, the rest of the batch still goes on."""
-    from communique.ingest.files import show_path
-    from communique.ingest.rows import SetAside
-
-    try:
-        return read(document)
-    except Exception as error:
-        place = show_path(document.name or document.title or document.text[:60])
-        what = show_path(f"{type(error).__name__}: {error}"[:200])
-        return SetAside(place, f"the program failed on it ({what}): please report this, with the document")
+    return read_with_workings, show

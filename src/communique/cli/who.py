@@ -1,17 +1,12 @@
 """`communique who`: who is meant by some words on a day, and why."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
+from communique.cli.batch import each
 from communique.errors import InputError
-
-if TYPE_CHECKING:
-    from communique.ingest.rows import SetAside
-
-Item = TypeVar("Item")
 
 Words = Annotated[str | None, typer.Argument(metavar="[MENTION]", help='The words, as "the Turkish president".')]
 Day = Annotated[
@@ -71,6 +66,7 @@ def _answer_one(words: str, day: str | None, text: str | None) -> None:
 
 
 def _answer_rows(path: str) -> None:
+    from communique.cli.printing import print_row
     from communique.extract.who import identify
     from communique.ingest.questions import Question, read_questions
     from communique.report.identity import to_row
@@ -78,10 +74,11 @@ def _answer_rows(path: str) -> None:
     def answer(question: Question) -> dict[str, object]:
         return {"id": question.id, **to_row(identify(question.mention, question.document, question.day))}
 
-    _answer_each(read_questions(path), answer)
+    each(read_questions(path), answer, print_row)
 
 
 def _answer_cases(path: str) -> None:
+    from communique.cli.printing import print_row
     from communique.ingest.questions import MentionCase, read_cases
     from communique.reader import read_mentions
 
@@ -89,39 +86,4 @@ def _answer_cases(path: str) -> None:
         resolved = read_mentions(case.document, [(place.start, place.text) for place in case.places])
         return {"name": case.document.name, "resolved": [[asdict(actor) for actor in actors] for actors in resolved]}
 
-    _answer_each(read_cases(path), answer)
-
-
-def _answer_each(items: "Iterable[Item | SetAside]", answer: Callable[[Item], dict[str, object]]) -> None:
-    """Print an answer a line; what is set aside, or what the program itself fails on, is named and the rest goes on."""
-    from communique.ingest.files import show_path
-    from communique.ingest.rows import SetAside
-
-    failed = 0
-    for number, item in enumerate(items, 1):
-        if isinstance(item, SetAside):
-            failed += _name(item)
-            continue
-        try:
-            row = answer(item)
-        except Exception as error:
-            what = show_path(f"{type(error).__name__}: {error}"[:200])
-            failed += _name(SetAside(f"row {number}", f"the program failed on it ({what}): please report this"))
-            continue
-        _print(row)
-    if failed:
-        typer.echo(f"communique: {failed} set aside", err=True)
-        raise typer.Exit(1)
-
-
-def _name(row: "SetAside") -> int:
-    typer.echo(f"communique: {row}", err=True)
-    return 1
-
-
-def _print(row: dict[str, object]) -> None:
-    import json
-
-    from communique.cli.printing import safe_json
-
-    typer.echo(safe_json(json.dumps(row, ensure_ascii=False)))
+    each(read_cases(path), answer, print_row)

@@ -1,11 +1,18 @@
 """Open regular files only, of a size that is looked at before they are read."""
 
 import stat
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from communique.errors import InputError
 from communique.ingest.kinds import HEAD, FileKind, kind_of
 from communique.ingest.loading import largest
+from communique.ingest.naming import show_path
+from communique.ingest.rows import SetAside
+
+Item = TypeVar("Item")
 
 ANY_SIZE = ("jsonl", "warc")
 """Kinds of files that are read a piece at a time."""
@@ -44,6 +51,25 @@ def load_bytes(path: Path, kind: FileKind) -> bytes:
     if len(data) > largest(kind):
         raise InputError(f"has {too_large(kind)}")
     return data
+
+
+def open_rows(path: str, read: Callable[[BinaryIO, str], Iterator[Item | SetAside]]) -> Iterator[Item | SetAside]:
+    """Yield what `read` makes of a JSON Lines file, given open with its place in words; "-" is standard input."""
+    if path == "-":
+        if sys.stdin is None:
+            yield SetAside("standard input", "is closed: pass rows to it, as in communique who --jsonl - < FILE")
+            return
+        yield from read(sys.stdin.buffer, "standard input")
+        return
+    place = show_path(path)
+    try:
+        tell_kind(Path(path))
+        with Path(path).open("rb") as lines:
+            yield from read(lines, place)
+    except InputError as error:
+        yield SetAside(place, str(error), origin=path)
+    except OSError as error:
+        yield SetAside(place, str(cannot_open(error)), origin=path)
 
 
 def too_large(kind: FileKind) -> str:

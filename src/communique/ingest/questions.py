@@ -1,22 +1,18 @@
 """JSON Lines → questions of who is meant: a mention with its day and sentence, or the mentions of a document."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from communique.errors import InputError
 from communique.ingest.documents import make_document, parse_date
-from communique.ingest.files import show_path
+from communique.ingest.opening import open_rows
 from communique.ingest.rows import SetAside, each_row, load_object
 from communique.reading import Document
 
 _QUESTION = 'write {"id": "1", "mention": "the French president", "date": "2010-05-01", "text": "..."}'
 _CASE = 'write {"name": "...", "text": "...", "mentions": [{"start": 0, "end": 6, "text": "Merkel"}]}'
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -47,12 +43,12 @@ class MentionCase:
 
 def read_questions(path: str) -> Iterator[Question | SetAside]:
     """Yield the question of each row of a JSON Lines file; "-" is standard input."""
-    return _read_file(path, _question)
+    return open_rows(path, lambda lines, place: each_row(lines, place, _question))
 
 
 def read_cases(path: str) -> Iterator[MentionCase | SetAside]:
     """Yield the case of each row of a JSON Lines file; "-" is standard input."""
-    return _read_file(path, _case)
+    return open_rows(path, lambda lines, place: each_row(lines, place, _case))
 
 
 def make_question(mention: str, day: date | str, text: str | None = None, *, id_: str | int | None = None) -> Question:
@@ -65,24 +61,6 @@ def make_question(mention: str, day: date | str, text: str | None = None, *, id_
         raise InputError('has no "date": write it as 2025-07-02')
     document = make_document(text if text and text.strip() else mention, published=parsed)
     return Question(mention, parsed, document, id_)
-
-
-def _read_file(path: str, read: Callable[[str], Item]) -> Iterator[Item | SetAside]:
-    if path == "-":
-        if sys.stdin is None:
-            yield SetAside("standard input", "is closed: pass rows to it, as in communique who --jsonl - < FILE")
-            return
-        yield from each_row(sys.stdin.buffer, "standard input", read)
-        return
-    place = show_path(path)
-    try:
-        if not Path(path).is_file():
-            yield SetAside(place, "is no such file: check the name")
-            return
-        with Path(path).open("rb") as lines:
-            yield from each_row(lines, place, read)
-    except (OSError, ValueError) as error:
-        yield SetAside(place, f"cannot be opened ({error}): check its name and permissions")
 
 
 def _question(text: str) -> Question:
