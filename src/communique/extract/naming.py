@@ -6,6 +6,7 @@ from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.people import choose_person
 from communique.extract.titles import Titles
+from communique.knowledge.folding import fold
 from communique.knowledge.people import is_state_code, load_people
 from communique.language.parse import Parse
 
@@ -78,12 +79,12 @@ class Naming:
 
     def _remember(self, key: str, surnames: tuple[str, ...]) -> None:
         for surname in surnames:
-            known = self._by_surname.setdefault(surname.lower(), [])
+            known = self._by_surname.setdefault(fold(surname), [])
             if key not in known:
                 known.append(key)
 
     def _known_here(self, m: Mention) -> str | None:
-        known = self._by_surname.get((m.name or "").lower(), [])
+        known = self._by_surname.get(fold(m.name or ""), [])
         if m.body and len(known) > 1:
             known = [k for k in known if self._registry[k].body == m.body] or known
         if m.offices and len(known) > 1:

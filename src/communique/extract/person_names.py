@@ -74,7 +74,7 @@ class PersonNames:
     def is_other_word(self, place: int, after: int) -> bool:
         """A word that only a title would make a name, one behind an article ("the West"), or a part of "Franco-Russian"."""
         start, end = self._look.spans[place][0], self._look.spans[after - 1][1]
-        if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "that", "our"):
+        if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "our"):
             return True
         return self._look.folded[place] in _NEVER_ALONE or "-" in (
             self._look.text[end : end + 1],

@@ -11,6 +11,9 @@ _JOINT = re.compile(r"\s*(?:,|,?\s*\band\b|,?\s*\bas well as\b)\s*(?:the\s+)?", 
 _REACH = 40
 """Characters within which a name belongs to the description before it."""
 
+_DESCRIBING = frozenset("of in to at from with close".split())
+"""Words that join to a noun what tells which one is meant."""
+
 _LONGEST_PHRASE = 90
 """Characters of the words that stand for a party without a name."""
 
@@ -39,6 +42,12 @@ def pointed_at(parse: Parse, cast: Cast, place: int) -> Pointed:
         span = Span.cut(parse.document.text, span.start, max(span.end, last.mention.end))
     parties = dict.fromkeys([*found.parties, *(p for r in joined for p in r.parties)])
     return Pointed(tuple(parties), span, found.mention.official)
+
+
+def reporter_at(parse: Parse, cast: Cast, place: int) -> Pointed:
+    """Return on whose account the word at an offset puts something: of an unnamed official the words, not the state."""
+    found = pointed_at(parse, cast, place)
+    return group_at(parse, cast, found.span.start) if found.is_official else found
 
 
 def group_at(parse: Parse, cast: Cast, place: int) -> Pointed:
@@ -101,10 +110,29 @@ def _head_of_phrase(parse: Parse, place: int) -> tuple[int, int] | None:
 
 
 def _phrase(parse: Parse, place: int) -> Span:
+    """The words from an offset to the noun that they belong to; "a member", "one" are told by what is behind "of"."""
     head = _head_of_phrase(parse, place)
     end = head[1] if head else place + 1
     start = min(place, head[0]) if head else place
+    if head and not _is_described(parse, start, head[0]):
+        end = _end_of_description(parse, head[0]) or end
     return Span.cut(parse.document.text, start, min(end, start + _LONGEST_PHRASE))
+
+
+def _is_described(parse: Parse, start: int, head: int) -> bool:
+    """Whether more than an article or a number stands before a noun."""
+    before = (parse.tokens.get(at) for at in range(start, head))
+    return any(t is not None and t.tag_ not in ("DT", "CD", "PRP$") for t in before)
+
+
+def _end_of_description(parse: Parse, head: int) -> int | None:
+    """Return where "of the delegation", "in his office" behind a noun ends, or None where no such words follow."""
+    token = parse.tokens[head]
+    following = next((c for c in token.children if c.i == token.i + 1 and c.dep_ == "prep"), None)
+    if following is None or following.lower_ not in _DESCRIBING:
+        return None
+    nouns = [c for c in following.children if c.dep_ == "pobj"]
+    return parse.start_of(nouns[0]) + len(nouns[0]) if nouns else None
 
 
 def _joined(parse: Parse, cast: Cast, first: Resolved) -> list[Resolved]:
