@@ -55,6 +55,8 @@ class NameFinder:
         at, past = self._skip_past(at, past)
         possessor = self._possessor(at)
         found = None if possessor else self._look.body_before(at)
+        if found and self._look.begins_line(found[1]):
+            found = None
         if (
             found
             and re.search(r"['’]s?$", self._look.words[found[1] - 1])

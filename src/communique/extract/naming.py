@@ -20,12 +20,13 @@ class Naming:
             key for m in mentions if m.organ != "capital" for key in (*m.names, m.body or "") if is_state_code(key)
         )
         self._by_surname: dict[str, list[str]] = {}
+        self._by_given: dict[str, list[str]] = {}
 
     def resolve(self, mentions: list[Mention]) -> dict[Mention, tuple[str, ...]]:
         """Return the parties of the mentions that name them; full names come before family names alone."""
         people = [m for m in mentions if m.kind == "person"]
-        found = {m: self.person(m) for m in people if not m.surname_only}
-        found |= {m: self.person(m) for m in people if m.surname_only}
+        people.sort(key=lambda m: (m.surname_only, len((m.name or "").split()) == 1))
+        found = {m: self.person(m) for m in people}
         found |= self._apposed(mentions, found)
         found |= {m: self.party(m) for m in mentions if m.kind != "person" and m not in found}
         return {m: parties for m, parties in found.items() if parties}
@@ -62,7 +63,7 @@ class Naming:
             )  # fmt: skip
             if person and (not m.surname_only or self._believable(m)):
                 key = self._registry.person(person)
-                self._remember(key, load_people()[person].surnames)
+                self._remember(key, load_people()[person].surnames, m)
                 return (key,)
             if m.surname_only and not m.offices:
                 return ()
@@ -74,17 +75,20 @@ class Naming:
         known = self._known_here(m) if len(m.name.split()) == 1 else None
         country = m.body if m.body and is_state_code(m.body) else None
         key = known or self._registry.stranger(m.name, country=country, sex=m.sex, title=m.title, offices=m.offices)
-        self._remember(key, (m.name.split()[-1],))
+        self._remember(key, (m.name.split()[-1],), m)
         return (key,)
 
-    def _remember(self, key: str, surnames: tuple[str, ...]) -> None:
-        for surname in surnames:
-            known = self._by_surname.setdefault(fold(surname), [])
-            if key not in known:
-                known.append(key)
+    def _remember(self, key: str, surnames: tuple[str, ...], m: Mention) -> None:
+        given = (m.name or "").split()[:-1] if not m.surname_only else []
+        for table, names in ((self._by_surname, surnames), (self._by_given, given)):
+            for name in names:
+                known = table.setdefault(fold(name), [])
+                if key not in known:
+                    known.append(key)
 
     def _known_here(self, m: Mention) -> str | None:
-        known = self._by_surname.get(fold(m.name or ""), [])
+        name = fold(m.name or "")
+        known = self._by_surname.get(name) or self._by_given.get(name, [])
         if m.body and len(known) > 1:
             known = [k for k in known if self._registry[k].body == m.body] or known
         if m.offices and len(known) > 1:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from communique.extract.cast import Cast, Resolved
 from communique.extract.mentions import Mention
-from communique.language.parse import Parse
+from communique.language.parse import Parse, Turn
 from communique.reading import Span
 
 LOOK_BACK = 4
@@ -26,6 +26,8 @@ class Pronouns:
             return self.last_pair(sentence, m.start) or self._cast.sides
         if m.sex == "thing":
             return self._thing_before(sentence)
+        if m.sex == "you":
+            return self._addressed(m)
         return self._first_person(m, sentence)
 
     def last_pair(self, sentence: int, before: int) -> tuple[str, ...]:
@@ -94,9 +96,23 @@ class Pronouns:
         found = subjects or things
         return found[-1].parties if found else ()
 
-    def _turn_speaker(self, m: Mention) -> tuple[str, ...]:
-        last = bisect_right(self._parse.turns, m.start, key=lambda turn: turn.label.end) - 1
-        if last < 0 or m.start >= self._parse.turns[last].end:
+    def _addressed(self, m: Mention) -> tuple[str, ...]:
+        """ "You": the other side of a speaker, or of a question the one who answers."""
+        speaker = self._turn_speaker(m)
+        if not speaker or self._parse.quotation_at(m.start):
             return ()
-        label = self._parse.turns[last].label
+        bodies = {self._registry[k].body for k in speaker}
+        others = tuple(s for s in self._cast.sides if self._registry[s].body not in bodies)
+        return others if len(others) == 1 else ()
+
+    def _turn_speaker(self, m: Mention) -> tuple[str, ...]:
+        turn = self._turn(m)
+        return self._speaker_of(self._parse.turns[turn]) if turn is not None else ()
+
+    def _turn(self, m: Mention) -> int | None:
+        last = bisect_right(self._parse.turns, m.start, key=lambda turn: turn.label.end) - 1
+        return last if last >= 0 and m.start < self._parse.turns[last].end else None
+
+    def _speaker_of(self, turn: Turn) -> tuple[str, ...]:
+        label = turn.label
         return next((r.parties for r in self._cast.near(label.start, label.end) if r.parties), ())

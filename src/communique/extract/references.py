@@ -14,10 +14,9 @@ PRONOUNS = {
     **dict.fromkeys("it its itself".split(), "thing"),
     **dict.fromkeys("we us our ours ourselves".split(), "we"),
     **dict.fromkeys("i me my myself".split(), "i"),
+    **dict.fromkeys("you your yours yourself".split(), "you"),
 }
-NO_NAMES = frozenset(
-    {*PRONOUNS, *"you your yours who whom whose which that those this these one ones there here what".split()}
-)
+NO_NAMES = frozenset({*PRONOUNS, *"who whom whose which that those this these one ones there here what".split()})
 """Words that never name a party by themselves."""
 
 _PLURAL = re.compile(
@@ -65,6 +64,7 @@ def find_references(text: str, body_at: BodyAt) -> Iterator[Mention]:
             *match.span(), "counterpart", head=match["head"].lower(), body=body, head_start=match.start("head")
         )
     for start, end in word_spans(text):
-        folded = fold(text[start:end])
+        # "I'm", "we've": the pronoun ends at the apostrophe.
+        folded = fold(text[start:end]).partition("'")[0]
         if folded in PRONOUNS:
-            yield Mention(start, end, "pronoun", head=folded, sex=PRONOUNS[folded])
+            yield Mention(start, start + len(folded), "pronoun", head=folded, sex=PRONOUNS[folded])

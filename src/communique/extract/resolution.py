@@ -3,13 +3,14 @@
 from datetime import date
 
 from communique.extract.cast import Cast, Resolved
+from communique.extract.issuers import find_issuer
 from communique.extract.leaning import Leaning
 from communique.extract.mentions import Mention
 from communique.extract.names import NameFinder
 from communique.extract.naming import Naming
 from communique.extract.references import find_references
 from communique.extract.registry import Registry
-from communique.extract.sides import find_issuer, find_sides
+from communique.extract.sides import find_sides
 from communique.extract.titles import Titles
 from communique.language.parse import Parse
 from communique.reading import Document

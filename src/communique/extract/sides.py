@@ -1,20 +1,12 @@
-"""The sides of a document: whom it is mainly about, and whose account it is."""
+"""The sides of a document: whom it is mainly about."""
 
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
-from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.registry import Registry
-from communique.extract.titles import Titles
-from communique.knowledge.folding import folded_words
-from communique.knowledge.gazetteer import NameKind, load_gazetteer
-from communique.knowledge.organisations import load_organisations
 from communique.language.parse import Parse
-from communique.reading import Document
-
-_PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisation")
 
 Known = dict[Mention, tuple[str, ...]]
 
@@ -70,41 +62,3 @@ def _one_a_body(registry: Registry, parties: Iterable[str]) -> tuple[str, ...]:
         if body:
             chosen.setdefault(body, key)
     return tuple(chosen.values())
-
-
-def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
-    """Return whose account a document is: an account names the other side's country, not its own."""
-    document = parse.document
-    if document.kind not in ("readout", "statement", "transcript"):
-        return None
-    if publisher := _publisher(document):
-        return publisher
-    registry = cast.registry
-    bodies = dict.fromkeys(b for s in cast.sides if (b := registry[s].body))
-    named: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
-    for mention, parties in known.items():
-        for key in parties:
-            party = registry[key]
-            if party.kind == "person" and party.body in bodies:
-                (named if mention.body == party.body else plain)[party.body or ""] += 1
-    for mention in mentions:
-        if mention.kind == "office" and not mention.body and not mention.owner:
-            bearers = [b for b in bodies if titles.bears(b, mention)]
-            if len(bearers) == 1:
-                plain[bearers[0]] += 2
-    ranked = sorted(bodies, key=lambda b: (named[b] / (named[b] + plain[b] + 0.5), -plain[b]))
-    return ranked[0] if ranked else None
-
-
-def _publisher(document: Document) -> str | None:
-    """Return the state or international organisation that a publisher's name names: "The White House"."""
-    words = folded_words(document.publisher or "")
-    for place in range(len(words)):
-        for match in load_gazetteer().at(words, place):
-            kinds = {entry.kind: entry.key for entry in reversed(match.entries)}
-            for kind in _PUBLISHES:
-                key = kinds.get(kind, "").split(":")[0]
-                if key and (kind != "organisation" or load_organisations()[key].sector == "IGO"):
-                    return key
-    return None

@@ -1,5 +1,7 @@
 """Which person a title means: "the French president" on a day, "the President" in an account."""
 
+import re
+
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.knowledge.people import holders, is_state_code, office_holder, title_bearers
@@ -68,6 +70,8 @@ class Titles:
         if party.kind != "person":
             return False
         called = self._is_called(key, m)
+        if "spokesperson" in party.offices and "spokesperson" not in m.offices:
+            return False
         if called or "other" in m.offices:
             return called
         has_title = party.person is not None and bool(party.person.offices_on(self._day))
@@ -77,7 +81,8 @@ class Titles:
         """Whether the words of a title are in the person's own: "Foreign Minister" is no "Secretary of State"."""
         party = self._registry[key]
         held = [t.title for t in party.person.offices_on(self._day)] if party.person else []
-        return any(m.title.lower() in title.lower() for title in (*held, party.office or ""))
+        words = re.compile(rf"\b{re.escape(m.title)}\b", re.I)
+        return any(words.search(title) for title in (*held, party.office or ""))
 
     def bears(self, body: str, m: Mention) -> bool:
         """Whether someone of a state bears just this title on the day."""

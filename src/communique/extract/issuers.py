@@ -1,0 +1,99 @@
+"""Find whose account a document is: by its publisher, else by what an account leaves unsaid of its own side."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from communique.extract.cast import Cast
+from communique.extract.mentions import Mention
+from communique.extract.sides import Known
+from communique.extract.titles import Titles
+from communique.knowledge.folding import folded_words
+from communique.knowledge.gazetteer import NameKind, load_gazetteer
+from communique.knowledge.organisations import load_organisations
+from communique.knowledge.people import is_state_code
+from communique.language.parse import Parse
+from communique.reading import Document
+
+_PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisation")
+_OF = re.compile(r",? of (?:the )?|, (?:the )?", re.I)
+"""What joins a name to the country behind it."""
+
+_FIRST, _DATELINE, _BARE = 0.4, 0.3, 0.25
+"""What it says for a side, beside the share of its mentions without country: that it is named first, that the account is
+datelined in its capital, that one of its offices stands without country (each time, up to four)."""
+
+
+def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
+    """Return whose account a document is, or None for news, joint statements and what nobody signs."""
+    document = parse.document
+    if document.kind not in ("readout", "statement", "transcript"):
+        return None
+    if publisher := _publisher(document):
+        return publisher
+    bodies = _candidates(known, mentions, cast, titles, in_order=document.kind == "transcript")
+    if not bodies:
+        return None
+    named = _share_named(known, mentions, parse, cast)
+    points = {body: -named.get(body, 0.0) for body in bodies}
+    points[bodies[0]] += _FIRST
+    for body, times in _bare_offices(mentions, bodies, titles).items():
+        points[body] += _BARE * min(times, 4)
+    for m, parties in known.items():
+        if m.organ == "capital" and document.body_start <= m.start < document.body_start + 30:
+            points.update({k: points[k] + _DATELINE for p in parties if (k := cast.registry[p].body or "") in points})
+    return max(bodies, key=lambda body: points[body])
+
+
+def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Titles, *, in_order: bool) -> list[str]:
+    """The bodies of the sides, of a transcript in the order in which it names them; of one side alone also the states whose offices stand without country."""
+    first = {key: m.start for m, keys in reversed(known.items()) for key in keys}
+    sides = sorted(cast.sides, key=lambda s: first.get(s, 0)) if in_order else cast.sides
+    bodies = list(dict.fromkeys(b for s in sides if (b := cast.registry[s].body)))
+    if sum(cast.registry[s].kind == "person" for s in cast.sides) < 2:
+        weight = Counter(
+            b for keys in known.values() for k in keys if (b := cast.registry[k].body) and is_state_code(b)
+        )
+        bare = _bare_offices(mentions, list(weight), titles)
+        bodies += [b for b, _ in weight.most_common() if b not in bodies and b in bare]
+    return bodies
+
+
+def _share_named(known: Known, mentions: list[Mention], parse: Parse, cast: Cast) -> dict[str, float]:
+    """Return for each body how many of the mentions of its people have the country beside them."""
+    behind = {a: b for a, b in pairwise(mentions) if _OF.fullmatch(parse.document.text[a.end : b.start])}
+    named: Counter[str] = Counter()
+    all_of: Counter[str] = Counter()
+    for mention, parties in known.items():
+        for party in (cast.registry[key] for key in parties):
+            if party.kind != "person" or not party.body:
+                continue
+            follower = behind.get(mention)
+            joined = follower is not None and party.body in (follower.body, *follower.names)
+            all_of[party.body] += 1
+            named[party.body] += mention.body == party.body or joined
+    return {body: named[body] / (n + 0.5) for body, n in all_of.items()}
+
+
+def _bare_offices(mentions: list[Mention], bodies: list[str], titles: Titles) -> Counter[str]:
+    """Return how often a title without country can only be that of one of some bodies."""
+    bare: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.kind == "office" and not mention.body and not mention.owner and not mention.official:
+            bearers = [b for b in bodies if titles.bears(b, mention)]
+            if len(bearers) == 1:
+                bare[bearers[0]] += 1
+    return bare
+
+
+def _publisher(document: Document) -> str | None:
+    """Return the state or international organisation that a publisher's name names: "The White House"."""
+    words = folded_words(document.publisher or "")
+    for place in range(len(words)):
+        for match in load_gazetteer().at(words, place):
+            kinds = {entry.kind: entry.key for entry in reversed(match.entries)}
+            for kind in _PUBLISHES:
+                key = kinds.get(kind, "").split(":")[0]
+                if key and (kind != "organisation" or load_organisations()[key].sector == "IGO"):
+                    return key
+    return None
