@@ -2,26 +2,24 @@
 
 from bisect import bisect_right
 
-from communique.extract.cast import Cast, Resolved
+from communique.extract.antecedents import Antecedents
+from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.language.parse import Parse, Turn
 from communique.reading import Span
-
-LOOK_BACK = 4
-"""Sentences that a pronoun reaches back."""
-
 
 class Pronouns:
     """The pronouns of one document; they lean on the mentions resolved before them."""
 
     def __init__(self, parse: Parse, cast: Cast) -> None:
         self._parse, self._cast, self._registry = parse, cast, cast.registry
+        self._antecedents = Antecedents(parse, cast)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a pronoun stands for."""
         sentence = self._parse.sentence_at(m.start)
         if m.sex in ("m", "f"):
-            return self._person_before(m, sentence)
+            return self._antecedents.likeliest(m, self._speaker(m, sentence))
         if m.sex == "plural":
             return self.last_pair(sentence, m.start) or self._cast.sides
         if m.sex == "thing":
@@ -47,7 +45,7 @@ class Pronouns:
     def _first_person(self, m: Mention, sentence: int) -> tuple[str, ...]:
         """ "I" and "we": the speaker of the turn or of the quotation, else whoever issues the document."""
         quotation = self._parse.quotation_at(m.start)
-        speaker = self._turn_speaker(m) or (self._quoted_speaker(quotation, sentence) if quotation else ())
+        speaker = self._speaker(m, sentence)
         if speaker:
             return speaker
         if self._parse.document.kind == "joint_statement":
@@ -58,6 +56,11 @@ class Pronouns:
         own = [k for k in people if k in self._cast.sides] or people
         return (own[0],) if own and m.sex == "i" else (self._registry.body(self._cast.issuer),)
 
+    def _speaker(self, m: Mention, sentence: int) -> tuple[str, ...]:
+        """Who speaks the words that a pronoun stands in: of a turn or a quotation."""
+        quotation = self._parse.quotation_at(m.start)
+        return self._turn_speaker(m) or (self._quoted_speaker(quotation, sentence) if quotation else ())
+
     def _quoted_speaker(self, quotation: Span, sentence: int) -> tuple[str, ...]:
         """The subject nearest to a quotation in its sentences, outside its marks, else the last subject before it."""
         people = [r for r in self._cast.recent() if r.mention.end <= quotation.start and r.sentence >= sentence - 2
@@ -65,29 +68,6 @@ class Pronouns:
         subjects = [r for r in people if r.is_subject]
         found = subjects or people
         return found[-1].parties if found else ()
-
-    def _person_before(self, m: Mention, sentence: int) -> tuple[str, ...]:
-        def fits(r: Resolved) -> bool:
-            if len(r.parties) != 1:
-                return False
-            party = self._registry[r.parties[0]]
-            return party.kind == "person" and party.sex in (m.sex, None)
-
-        before = [r for r in self._cast.recent() if r.sentence >= sentence - LOOK_BACK and fits(r)]
-        same = [r for r in before if r.sentence == sentence]
-        subjects = [r for r in same if r.is_subject]
-        if subjects:
-            return subjects[0].parties if m.head in ("he", "she") else subjects[-1].parties
-        if same and m.head not in ("he", "she"):
-            return same[-1].parties
-        for back in range(1, LOOK_BACK + 1):
-            there = [r for r in before if r.sentence == sentence - back]
-            subjects = [r for r in there if r.is_subject]
-            if subjects:
-                return subjects[0].parties
-            if there:
-                return there[0].parties
-        return same[0].parties if same else ()
 
     def _thing_before(self, sentence: int) -> tuple[str, ...]:
         things = [r for r in self._cast.recent() if r.sentence >= sentence - 2 and len(r.parties) == 1

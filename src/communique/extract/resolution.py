@@ -1,5 +1,6 @@
 """Resolve every mention to its party or parties: names first, then, in text order, the words that lean on them."""
 
+import re
 from datetime import date
 
 from communique.extract.cast import Cast, Resolved
@@ -16,6 +17,10 @@ from communique.language.parse import Parse
 from communique.reading import Document
 
 
+_BEFORE_NAME = re.compile(r"(?:\s+(?:from|in|of)\s+(?:the\s+)?[\w ]{1,30})?,?\s+")
+"""What stands between a description and the name that it belongs to."""
+
+
 def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     """Resolve the mentions of a document as of a day; `issuer` is whose account it is, where that is known."""
     mentions = find_mentions(parse)
@@ -26,8 +31,9 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     cast.issuer = issuer or find_issuer(known, mentions, parse, cast, titles)
     cast.sides = tuple(_person_of(side, mentions, cast, titles) for side in cast.sides)
     leaning = Leaning(parse, cast, titles)
-    for mention in mentions:
-        _keep(mention, known.get(mention) or leaning.resolve(mention), parse, cast)
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        parties = known.get(mention) or _apposed(mention, following, known, parse) or leaning.resolve(mention)
+        _keep(mention, parties, parse, cast)
     return cast
 
 
@@ -46,8 +52,20 @@ def _person_of(side: str, mentions: list[Mention], cast: Cast, titles: Titles) -
     return next((key for key in cast.registry.people_of(side)), side)
 
 
+def _apposed(
+    mention: Mention, following: Mention | None, known: dict[Mention, tuple[str, ...]], parse: Parse
+) -> tuple[str, ...]:
+    """ "His Norwegian colleague, Jane Doe": the name behind the comma is who is meant."""
+    if mention.kind != "counterpart" or following is None or following.kind != "person":
+        return ()
+    gap = parse.document.text[mention.end : following.start]
+    return known.get(following, ()) if _BEFORE_NAME.fullmatch(gap) else ()
+
+
 def _keep(mention: Mention, parties: tuple[str, ...], parse: Parse, cast: Cast) -> None:
     token = parse.token_at(mention.anchor)
+    if token is not None and token.dep_ == "appos":
+        token = token.head
     subject = token is not None and token.dep_ in ("nsubj", "nsubjpass")
     cast.resolved.append(Resolved(mention, parties, parse.sentence_at(mention.start), subject))
     if len(parties) == 1 and mention.kind not in ("pronoun", "plural"):
