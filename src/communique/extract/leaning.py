@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
+from communique.extract.plurals import Plurals
 from communique.extract.pronouns import Pronouns
 from communique.extract.references import PRONOUNS
 from communique.extract.titles import Titles
@@ -16,7 +17,8 @@ class Leaning:
 
     def __init__(self, parse: Parse, cast: Cast, titles: Titles) -> None:
         self._parse, self._cast, self._registry, self._titles = parse, cast, cast.registry, titles
-        self._pronouns = Pronouns(parse, cast)
+        self._plurals = Plurals(parse, cast)
+        self._pronouns = Pronouns(parse, cast, self._plurals)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a mention without a name stands for."""
@@ -29,7 +31,7 @@ class Leaning:
         if m.kind == "counterpart":
             return self._counterpart(m)
         if m.kind == "plural":
-            return self._plural(m)
+            return self._plurals.resolve(m)
         if m.kind == "pronoun":
             return self._pronouns.resolve(m)
         return ()
@@ -102,11 +104,3 @@ class Leaning:
             else []
         )
         return tuple(found[:1])
-
-    def _plural(self, m: Mention) -> tuple[str, ...]:
-        sentence = self._parse.sentence_at(m.start)
-        pair = self._pronouns.last_pair(sentence, m.start) or self._cast.sides
-        if m.head in ("countries", "nations", "states", "governments", "capitals") and pair:
-            bodies = dict.fromkeys(b for k in pair if (b := self._registry[k].body))
-            return tuple(self._registry.body(b) for b in bodies)
-        return pair

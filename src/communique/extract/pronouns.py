@@ -5,14 +5,16 @@ from bisect import bisect_right
 from communique.extract.antecedents import Antecedents
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
+from communique.extract.plurals import Plurals
 from communique.language.parse import Parse, Turn
 from communique.reading import Span
 
 class Pronouns:
     """The pronouns of one document; they lean on the mentions resolved before them."""
 
-    def __init__(self, parse: Parse, cast: Cast) -> None:
+    def __init__(self, parse: Parse, cast: Cast, plurals: Plurals) -> None:
         self._parse, self._cast, self._registry = parse, cast, cast.registry
+        self._plurals = plurals
         self._antecedents = Antecedents(parse, cast)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
@@ -21,26 +23,12 @@ class Pronouns:
         if m.sex in ("m", "f"):
             return self._antecedents.likeliest(m, self._speaker(m, sentence))
         if m.sex == "plural":
-            return self.last_pair(sentence, m.start) or self._cast.sides
+            return self._plurals.resolve(m)
         if m.sex == "thing":
             return self._thing_before(sentence)
         if m.sex == "you":
             return self._addressed(m)
         return self._first_person(m, sentence)
-
-    def last_pair(self, sentence: int, before: int) -> tuple[str, ...]:
-        """The two parties that were last joined in one sentence, if they are not the main ones."""
-        for back in range(3):
-            here = [r for r in self._cast.recent() if r.sentence == sentence - back and r.mention.start < before
-                    and r.parties and r.mention.kind != "pronoun"]  # fmt: skip
-            plural = [r for r in here if len(r.parties) > 1]
-            if plural:
-                return plural[-1].parties
-            people = list(dict.fromkeys(r.parties[0] for r in here if self._registry[r.parties[0]].kind == "person"))
-            bodies = {self._registry[k].body for k in people}
-            if len(people) == 2 and len(bodies) == 2 and None not in bodies:
-                return tuple(people)
-        return ()
 
     def _first_person(self, m: Mention, sentence: int) -> tuple[str, ...]:
         """ "I" and "we": the speaker of the turn or of the quotation, else whoever issues the document."""

@@ -20,13 +20,14 @@ NO_NAMES = frozenset({*PRONOUNS, *"who whom whose which that those this these on
 """Words that never name a party by themselves."""
 
 _PLURAL = re.compile(
-    r"\b(?:(?:the|these|those|all|our|their)\s+(?:two\s+|three\s+|four\s+)?|both\s+|two\s+)(?:(?:foreign|prime|defen[cs]e)\s+)?"
+    r"\b(?:(?:(?:all|both)(?:\s+of)?\s+)?(?:the|these|those|our|their|his|her)\s+(?:two\s+|three\s+|four\s+|five\s+)?|"
+    r"(?:both|all(?:\s+(?:three|four|five))?|two|three|four)\s+)(?:(?:foreign|prime|defen[cs]e)\s+)?"
     r"(?P<head>leaders|sides|parties|presidents|ministers|premiers|countries|nations|states|governments|interlocutors|"
     r"diplomats|heads|counterparts|secretaries|men|women|chancellors|neighbou?rs|allies|delegations|capitals|officials)\b"
     r"|\b(?:the\s+)?(?P<all>participants|signatories)\b",
     re.I,
 )
-_TWO = re.compile(r"\b(?:the\s+two|the\s+pair|the\s+three)\b(?!\s+\w+s\b)", re.I)
+_TWO = re.compile(r"\b(?:(?:the|all|all\s+the)\s+(?:two|three|four|five)|the\s+(?:pair|trio)|(?:both|all|each)\s+of\s+them)\b(?!\s+\w+s\b)", re.I)
 _COUNTERPART = re.compile(
     r"\b(?i:his|her|their|the|its|my|our)\s+(?P<adjective>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
     r"(?P<head>counterpart|colleague|opposite number|host|guest|visitor|interlocutor)\b"
