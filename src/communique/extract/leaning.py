@@ -8,7 +8,9 @@ from communique.extract.plurals import Plurals
 from communique.extract.pronouns import Pronouns
 from communique.extract.references import PRONOUNS
 from communique.extract.titles import Titles
+from communique.knowledge.organisations import load_organisations
 from communique.knowledge.people import is_state_code
+from communique.knowledge.states import load_short_names
 from communique.language.parse import Parse
 
 
@@ -89,18 +91,17 @@ class Leaning:
         return tuple(others[:1])
 
     def _body_before(self, m: Mention) -> tuple[str, ...]:
-        """ "The agency", "the bloc": the organisation last mentioned whose name says so, else the last international one."""
-        before = [
-            r.parties[0]
-            for r in reversed(self._cast.recent())
-            if len(r.parties) == 1 and self._registry[r.parties[0]].kind == "organization"
-        ]
-        stem = m.head[:6]
-        by_name = [k for k in before if any(stem in name.lower() for name in (k, *self._registry[k].aliases))]
-        international = [k for k in before if self._registry[k].sector == "IGO"]
-        found = by_name or (
-            international
-            if m.head in ("bloc", "alliance", "grouping", "organisation", "organization", "agency")
-            else []
-        )
-        return tuple(found[:1])
+        """ "The agency", "the bloc", "the Kingdom": the body last mentioned whose name says so or which is called so."""
+        issuer = [self._cast.issuer] if self._cast.issuer else []
+        before = dict.fromkeys(b for r in reversed(self._cast.recent()) for k in r.parties if (b := self._registry[k].body))
+        named = dict.fromkeys(b for p in self._registry.parties.values() if (b := p.body))
+        called = load_short_names().get(m.head, ())
+        found = [b for b in before if not is_state_code(b) and self._is_named(b, m.head[:6])]
+        found += [b for b in (*issuer, *before, *named) if b in called]
+        if not found and m.head in ("north", "south") and {"PRK", "KOR"} & named.keys():
+            found = ["PRK" if m.head == "north" else "KOR"]
+        return (self._registry.body(found[0]),) if found else ()
+
+    def _is_named(self, body: str, stem: str) -> bool:
+        known = load_organisations()[body]
+        return any(stem in name.lower() for name in (body, known.name, *known.aliases))

@@ -58,11 +58,12 @@ class Pronouns:
         return found[-1].parties if found else ()
 
     def _thing_before(self, sentence: int) -> tuple[str, ...]:
+        """The first subject of the nearest sentence that has one, else what was named last."""
         things = [r for r in self._cast.recent() if r.sentence >= sentence - 2 and len(r.parties) == 1
-                  and self._registry[r.parties[0]].kind != "person" and r.mention.kind != "pronoun"]  # fmt: skip
+                  and self._registry[r.parties[0]].kind != "person"]  # fmt: skip
         subjects = [r for r in things if r.is_subject]
-        found = subjects or things
-        return found[-1].parties if found else ()
+        found = [r for r in subjects if r.sentence == subjects[-1].sentence] or things[-1:]
+        return found[0].parties if found else ()
 
     def _addressed(self, m: Mention) -> tuple[str, ...]:
         """ "You": the other side of a speaker, or of a question the one who answers."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from communique.extract.mentions import Mention
 from communique.knowledge.folding import fold
+from communique.knowledge.states import load_short_names
 from communique.language.words import word_spans
 
 PRONOUNS = {
@@ -33,8 +34,8 @@ _COUNTERPART = re.compile(
     r"(?P<head>counterpart|colleague|opposite number|host|guest|visitor|interlocutor)\b"
 )
 _BODY = re.compile(
-    r"\b[Tt]he (?P<head>agency|alliance|bloc|union|organi[sz]ation|council|commission|court|fund|grouping|group)"
-    r"(?=['’]s|\b)(?!\s+(?:of|for)\b)"
+    rf"\b[Tt]he (?P<head>North|South|(?i:{'|'.join(load_short_names().keys() - {'north', 'south'})}))"
+    r"(?=['’]s|\b)(?!\s+(?:of|for|[A-Z]\w+)\b)"
 )
 _FORMER_LATTER = re.compile(r"\bthe (?P<head>former|latter)\b(?=[,.;:'’\s])", re.I)
 
