@@ -68,7 +68,8 @@ class Leaning:
             return self._body_before(m)
         recent = self._cast.people()
         if m.head == "national":
-            return tuple(k for k in recent if self._registry[k].body == m.body)[:1]
+            of_nation = [k for k in recent if m.body in (self._registry[k].body, self._registry[k].country)]
+            return tuple(sorted(of_nation, key=self._speaks_for_others)[:1])
         if m.head in ("former", "latter"):
             if len(recent) < 2:
                 return ()
@@ -89,6 +90,9 @@ class Leaning:
             return self._titles.of_body(replace(m, offices=self._registry[own].offices, title=""), m.body)
         others = [k for k in (*self._cast.sides, *recent) if self._registry[k].body != self._registry[own].body]
         return tuple(others[:1])
+
+    def _speaks_for_others(self, key: str) -> bool:
+        return "spokesperson" in self._registry[key].offices
 
     def _body_before(self, m: Mention) -> tuple[str, ...]:
         """ "The agency", "the bloc", "the Kingdom": the body last mentioned whose name says so or which is called so."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.extract.lookup import Lookup
 from communique.extract.mentions import Mention, MentionKind
 from communique.extract.person_names import PersonNames
+from communique.extract.split_titles import split_title
 from communique.knowledge.gazetteer import Match
 from communique.knowledge.offices import load_offices
 from communique.knowledge.people import load_people, serves
@@ -15,10 +16,12 @@ from communique.language.parse import Parse
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
                            "top federal first assistant commission council unnamed leading foreign".split())  # fmt: skip
 _PAST = frozenset("former ex then late".split())
-_POSSESSIVES = frozenset("his her its their our".split())
+_POSSESSIVES = frozenset("his her its their our my".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
 _INDEFINITE = frozenset("a an one some".split())
 _FOR_THE_STATE = frozenset("side delegation leadership authorities account officials official".split())
+_WORDS = "words"
+"""The organ whose words are what a state says or wants: "a Guatemalan wish"."""
 _OFFICIALS = "officials"
 """The organ whose words stand for people who speak for a state without a name."""
 
@@ -37,7 +40,12 @@ class NameFinder:
             if other := self._look.match(place, "other"):
                 place = other.end
                 continue
-            found = self._titles_of_several(place) or self._titled(place) or self._plain(place)
+            found = (
+                self._titles_of_several(place)
+                or split_title(self._look, place)
+                or self._titled(place)
+                or self._plain(place)
+            )
             if found is None:
                 place += 1
                 continue
@@ -198,12 +206,13 @@ class NameFinder:
         end = organ.end
         head = self._look.folded[organ.end - 1]
         code = organ.entries[0].key
-        behind = self._look.body_behind(end, place=code == _OFFICIALS)
+        behind = self._look.body_behind(end, place=True)
         if behind:
             body, end = body or behind[0], behind[1]
-        if body is None and (not definite or code == _OFFICIALS):
+        if body is None and (not definite or code in (_OFFICIALS, _WORDS)):
             return None
-        kind: MentionKind = "state" if body and (head in _FOR_THE_STATE or code == _OFFICIALS) else "government"
+        speaks = head in _FOR_THE_STATE or code in (_OFFICIALS, _WORDS)
+        kind: MentionKind = "state" if body and speaks else "government"
         return Mention(
             self._look.spans[start][0], self._look.spans[end - 1][1], kind, names=(body,) if body else (), body=body, owner=owner,
             organ=code, head=head, official=code == _OFFICIALS, head_start=self._look.spans[organ.end - 1][0],
@@ -245,9 +254,12 @@ class NameFinder:
     def _nationality(self, match: Match, start: int, end: int, head: int) -> Mention | None:
         """ "the Russians" are a state, "the Norwegian" a person; before a noun it is an adjective and no party."""
         token = self._look.parse.token_at(self._look.spans[match.end][0]) if match.end < len(self._look.words) else None
-        if (token is not None and token.tag_.startswith(("NN", "JJ", "CD"))) or start == head:
+        if token is not None and token.tag_.startswith(("NN", "JJ", "CD")):
             return None
         key = match.entries[0].key
+        if start == head:
+            plural = match.entries[0].kind == "demonym" and self._look.text[start:end].endswith("s")
+            return Mention(start, end, "state", names=(key,), head_start=head) if plural else None
         if self._look.text[start:end].endswith("s") or (
             match.entries[0].kind == "adjective" and self._look.text[start:end].endswith(("ch", "sh", "se"))
         ):

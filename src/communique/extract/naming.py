@@ -8,7 +8,12 @@ from communique.extract.people import choose_person
 from communique.extract.titles import Titles
 from communique.knowledge.folding import fold
 from communique.knowledge.people import is_state_code, load_people
+from communique.knowledge.states import load_organs
 from communique.language.parse import Parse
+
+
+_SEATS = {"BEL": "EU"}
+"""States whose capital stands for an organisation, unless the document names the state."""
 
 
 class Naming:
@@ -104,10 +109,19 @@ class Naming:
             token is not None and token.tag_.startswith("NNP") and token.ent_type_ not in ("DATE", "TIME", "FAC", "LAW")
         )
 
+    def _is_organ(self, m: Mention) -> bool:
+        """ "The Foreign Office" is London's, but in an account by another state its own."""
+        words = fold(self._registry.text[m.head_start : m.end])
+        return any(words in phrases for phrases in load_organs().values())
+
     def party(self, m: Mention) -> tuple[str, ...]:
         """States, governments, organisations, and offices with their state beside them."""
         if m.kind == "state" and m.names:
             return (self._registry.body(m.names[0]),)
+        if m.organ == "capital" and m.names[0] in _SEATS and m.names[0] not in self._states:
+            return (self._registry.organisation(_SEATS[m.names[0]]),)
+        if m.kind == "government" and m.names and m.names[0] not in self._states and self._is_organ(m):
+            return ()
         if m.kind == "government" and m.names and is_state_code(m.names[0]):
             key = next((n for n in m.names if n in self._states and len(m.names) > 1), m.names[0])
             return (self._registry.government(key, m.organ or "government"),)

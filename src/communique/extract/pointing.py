@@ -66,10 +66,24 @@ def _mention_at(parse: Parse, cast: Cast, place: int) -> Resolved | None:
     head = _head_of_phrase(parse, place)
     if head is None:
         return None
+    if before := _before_relative(parse, place):
+        return next((r for r in cast.near(before, before + 1) if r.mention.kind != "pronoun"), None)
     token_start, end = head
     inside = [r for r in cast.near(place, end) if r.mention.kind != "pronoun"]
     on_head = [r for r in inside if r.mention.start <= token_start < r.mention.end]
     return on_head[0] if on_head else _name_ahead(parse, cast, place)
+
+
+def _before_relative(parse: Parse, place: int) -> int | None:
+    """Return where the noun stands that "who", "whose" or "which" refers to."""
+    token = parse.token_at(place)
+    if token is None or token.tag_ not in ("WP", "WP$", "WDT"):
+        return None
+    while token.dep_ != "relcl":
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return parse.start_of(token.head)
 
 
 def _name_ahead(parse: Parse, cast: Cast, place: int) -> Resolved | None:

@@ -23,7 +23,7 @@ class Titles:
     def of_body(self, m: Mention, body: str) -> tuple[str, ...]:
         """Return who a title means beside its state: whoever the document names with it, else the holder on the day."""
         if m.past:
-            return ()
+            return self._former(m, body)
         if m.official:
             return (self._registry.body(body),)
         here = [k for k in self._registry.people_of(body) if self.holds(k, m)]
@@ -37,6 +37,14 @@ class Titles:
             return ()
         person = office_holder(m.offices, m.title, body, self._day)
         return (self._registry.person(person),) if person else ()
+
+    def _former(self, m: Mention, body: str) -> tuple[str, ...]:
+        """ "The former German president": the one person of the document who once held that office."""
+        held = [
+            key for key, party in self._registry.parties.items() if party.person
+            and any(t.body == body and t.office in m.offices and not t.covers(self._day) for t in party.person.terms)
+        ]  # fmt: skip
+        return (held[0],) if len(held) == 1 else ()
 
     def bare(self, m: Mention) -> tuple[str, ...]:
         """ "The President": whoever in the document holds that office; of two the issuer's, else the last one named."""
