@@ -1,39 +1,37 @@
 """Resolve pronouns: he, she, it, they, we, I."""
 
-from bisect import bisect_right
-
 from communique.extract.antecedents import Antecedents
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.plurals import Plurals
-from communique.language.parse import Parse, Turn
-from communique.reading import Span
+from communique.extract.speakers import Speakers
+from communique.language.parse import Parse
 
 class Pronouns:
     """The pronouns of one document; they lean on the mentions resolved before them."""
 
     def __init__(self, parse: Parse, cast: Cast, plurals: Plurals) -> None:
         self._parse, self._cast, self._registry = parse, cast, cast.registry
-        self._plurals = plurals
+        self._plurals, self._speakers = plurals, Speakers(parse, cast)
         self._antecedents = Antecedents(parse, cast)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a pronoun stands for."""
         sentence = self._parse.sentence_at(m.start)
         if m.sex in ("m", "f"):
-            return self._antecedents.likeliest(m, self._speaker(m, sentence))
+            return self._antecedents.likeliest(m, self._speakers.of(m))
         if m.sex == "plural":
             return self._plurals.resolve(m)
         if m.sex == "thing":
             return self._thing_before(sentence)
         if m.sex == "you":
             return self._addressed(m)
-        return self._first_person(m, sentence)
+        return self._first_person(m)
 
-    def _first_person(self, m: Mention, sentence: int) -> tuple[str, ...]:
+    def _first_person(self, m: Mention) -> tuple[str, ...]:
         """ "I" and "we": the speaker of the turn or of the quotation, else whoever issues the document."""
         quotation = self._parse.quotation_at(m.start)
-        speaker = self._speaker(m, sentence)
+        speaker = self._speakers.of(m)
         if speaker:
             return speaker
         if self._parse.document.kind == "joint_statement":
@@ -43,19 +41,6 @@ class Pronouns:
         people = self._registry.people_of(self._cast.issuer)
         own = [k for k in people if k in self._cast.sides] or people
         return (own[0],) if own and m.sex == "i" else (self._registry.body(self._cast.issuer),)
-
-    def _speaker(self, m: Mention, sentence: int) -> tuple[str, ...]:
-        """Who speaks the words that a pronoun stands in: of a turn or a quotation."""
-        quotation = self._parse.quotation_at(m.start)
-        return self._turn_speaker(m) or (self._quoted_speaker(quotation, sentence) if quotation else ())
-
-    def _quoted_speaker(self, quotation: Span, sentence: int) -> tuple[str, ...]:
-        """The subject nearest to a quotation in its sentences, outside its marks, else the last subject before it."""
-        people = [r for r in self._cast.recent() if r.mention.end <= quotation.start and r.sentence >= sentence - 2
-                  and len(r.parties) == 1 and self._registry[r.parties[0]].kind in ("person", "government")]  # fmt: skip
-        subjects = [r for r in people if r.is_subject]
-        found = subjects or people
-        return found[-1].parties if found else ()
 
     def _thing_before(self, sentence: int) -> tuple[str, ...]:
         """The first subject of the nearest sentence that has one, else what was named last."""
@@ -67,21 +52,9 @@ class Pronouns:
 
     def _addressed(self, m: Mention) -> tuple[str, ...]:
         """ "You": the other side of a speaker, or of a question the one who answers."""
-        speaker = self._turn_speaker(m)
+        speaker = self._speakers.of_turn(m)
         if not speaker or self._parse.quotation_at(m.start):
             return ()
         bodies = {self._registry[k].body for k in speaker}
         others = tuple(s for s in self._cast.sides if self._registry[s].body not in bodies)
         return others if len(others) == 1 else ()
-
-    def _turn_speaker(self, m: Mention) -> tuple[str, ...]:
-        turn = self._turn(m)
-        return self._speaker_of(self._parse.turns[turn]) if turn is not None else ()
-
-    def _turn(self, m: Mention) -> int | None:
-        last = bisect_right(self._parse.turns, m.start, key=lambda turn: turn.label.end) - 1
-        return last if last >= 0 and m.start < self._parse.turns[last].end else None
-
-    def _speaker_of(self, turn: Turn) -> tuple[str, ...]:
-        label = turn.label
-        return next((r.parties for r in self._cast.near(label.start, label.end) if r.parties), ())

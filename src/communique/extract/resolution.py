@@ -31,9 +31,17 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     cast.issuer = issuer or find_issuer(known, mentions, parse, cast, titles)
     cast.sides = tuple(_person_of(side, mentions, cast, titles) for side in cast.sides)
     leaning = Leaning(parse, cast, titles)
+    later: list[Mention] = []
     for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        if mention.sex in ("i", "we", "you") and parse.quotation_at(mention.start):
+            later.append(mention)
+            continue
         parties = known.get(mention) or _apposed(mention, following, known, parse) or leaning.resolve(mention)
         _keep(mention, parties, parse, cast)
+    # Whose words a quotation is may be said behind it.
+    for mention, parties in [(m, leaning.resolve(m)) for m in later]:
+        _keep(mention, parties, parse, cast)
+    cast.resolved.sort(key=lambda r: (r.mention.start, r.mention.end))
     return cast
 
 
