@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
-from communique.extract.sides import Known
+from communique.extract.sides import Known, end_of_opening
 from communique.extract.titles import Titles
 from communique.knowledge.folding import folded_words
 from communique.knowledge.gazetteer import NameKind, load_gazetteer
@@ -19,9 +19,12 @@ _PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisati
 _OF = re.compile(r",? of (?:the )?|, (?:the )?", re.I)
 """What joins a name to the country behind it."""
 
-_FIRST, _DATELINE, _BARE = 0.4, 0.3, 0.25
+_BY = re.compile(r"\b(?:statement|remarks|readout|speech|address|message|account)\s+(?:\w+\s+)?by\s+", re.I)
+_WITH = re.compile(r"\bwith\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z]\.?[A-Z]?\.?\s+)*$")
+_FIRST, _DATELINE, _BARE, _AUTHOR, _COUNTERPART = 0.4, 0.3, 0.25, 1.0, 0.5
 """What it says for a side, beside the share of its mentions without country: that it is named first, that the account is
-datelined in its capital, that one of its offices stands without country (each time, up to four)."""
+datelined in its capital, that one of its offices stands without country (each time, up to four), that the title says
+who speaks; and what it says against it that the title or the opening calls its person the one spoken with."""
 
 
 def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
@@ -31,18 +34,34 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
         return None
     if publisher := _publisher(document):
         return publisher
+    author = _author(known, document, cast)
     bodies = _candidates(known, mentions, cast, titles, in_order=document.kind == "transcript")
+    if author and author not in bodies:
+        bodies.append(author)
     if not bodies:
         return None
     named = _share_named(known, mentions, parse, cast)
     points = {body: -named.get(body, 0.0) for body in bodies}
     points[bodies[0]] += _FIRST
+    if author:
+        points[author] += _AUTHOR
     for body, times in _bare_offices(mentions, bodies, titles).items():
         points[body] += _BARE * min(times, 4)
+    for body in _spoken_with(known, parse, cast) & points.keys():
+        points[body] -= _COUNTERPART
     for m, parties in known.items():
         if m.organ == "capital" and document.body_start <= m.start < document.body_start + 30:
             points.update({k: points[k] + _DATELINE for p in parties if (k := cast.registry[p].body or "") in points})
     return max(bodies, key=lambda body: points[body])
+
+
+def _author(known: Known, document: Document, cast: Cast) -> str | None:
+    """ "Statement by the High Representative": for whom the title says that it speaks."""
+    match = _BY.search(document.title or "")
+    if match is None:
+        return None
+    named = sorted((m for m in known if m.start <= match.end() <= m.end or match.end() <= m.start <= match.end() + 5), key=lambda m: m.start)
+    return cast.registry[known[named[0]][0]].body if named else None
 
 
 def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Titles, *, in_order: bool) -> list[str]:
@@ -57,6 +76,16 @@ def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Title
         bare = _bare_offices(mentions, list(weight), titles)
         bodies += [b for b, _ in weight.most_common() if b not in bodies and b in bare]
     return bodies
+
+
+def _spoken_with(known: Known, parse: Parse, cast: Cast) -> set[str]:
+    """Return the bodies of those whom the title or the opening names behind "with"."""
+    text = parse.document.text
+    return {
+        body for m, parties in known.items()
+        if m.start < end_of_opening(parse) and _WITH.search(text[max(0, m.start - 20) : m.start])
+        for key in parties if (body := cast.registry[key].body)
+    }  # fmt: skip
 
 
 def _share_named(known: Known, mentions: list[Mention], parse: Parse, cast: Cast) -> dict[str, float]:

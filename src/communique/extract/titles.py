@@ -13,6 +13,10 @@ _OWN_TITLES = frozenset(
 )
 """Titles that are said only of those who bear them; "premier" or "leader" is said of many."""
 
+_BY_OFFICE = frozenset({"head of state", "head of government"})
+"""Titles that nobody bears but that say which office is meant."""
+_OF_THE_REPUBLIC = " of the republic"
+
 
 class Titles:
     """The titles of one document, resolved against its cast and the knowledge base."""
@@ -94,7 +98,12 @@ class Titles:
 
     def bears(self, body: str, m: Mention) -> bool:
         """Whether someone of a state bears just this title on the day."""
+        title = m.title.lower()
+        if title.endswith(_OF_THE_REPUBLIC):
+            if not is_state_code(body):
+                return False
+            title = title.removesuffix(_OF_THE_REPUBLIC)
         return any(
-            m.title.lower() in term.title.lower() and term.covers(self._day)
+            term.covers(self._day) and (title in term.title.lower() or title in _BY_OFFICE)
             for office in m.offices for term, _ in holders().get((body, office), ())
         )  # fmt: skip
