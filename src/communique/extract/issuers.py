@@ -36,6 +36,8 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
         return publisher
     author = _author(known, document, cast)
     bodies = _candidates(known, mentions, cast, titles, in_order=document.kind == "transcript")
+    if document.kind == "statement" and (opener := _opener(known, parse, cast)):
+        bodies = [opener, *(b for b in bodies if b != opener)]
     if author and author not in bodies:
         bodies.append(author)
     if not bodies:
@@ -62,6 +64,16 @@ def _author(known: Known, document: Document, cast: Cast) -> str | None:
         return None
     named = sorted((m for m in known if m.start <= match.end() <= m.end or match.end() <= m.start <= match.end() + 5), key=lambda m: m.start)
     return cast.registry[known[named[0]][0]].body if named else None
+
+
+def _opener(known: Known, parse: Parse, cast: Cast) -> str | None:
+    """ "The Brazilian Government welcomes ...": the body that the first subject of a statement stands for."""
+    start = parse.document.body_start
+    first = min((m for m in known if start <= m.start < end_of_opening(parse)), key=lambda m: m.start, default=None)
+    token = parse.token_at(first.anchor) if first else None
+    if first is None or token is None or token.dep_ not in ("nsubj", "nsubjpass") or len(known[first]) != 1:
+        return None
+    return cast.registry[known[first][0]].body
 
 
 def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Titles, *, in_order: bool) -> list[str]:
