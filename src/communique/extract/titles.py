@@ -57,13 +57,15 @@ class Titles:
         distinct = list(dict.fromkeys(holders_here))
         distinct = [k for k in distinct if self._is_called(k, m)] or distinct
         if self._cast.issuer:
-            own = [k for k in distinct if self._registry[k].body == self._cast.issuer]
+            bearers = [k for k in self._cast.sides if self.holds(k, m)]
+            own = [k for k in (*distinct, *bearers) if self._registry[k].body == self._cast.issuer]
             if own:
                 return (own[0],)
             if is_state_code(self._cast.issuer) and not distinct and (bearer := self.of_body(m, self._cast.issuer)):
                 return bearer
         if distinct:
-            return (next((k for k in distinct if k in self._cast.sides), distinct[0]),)
+            near = self._near(distinct, m)
+            return (near or next((k for k in distinct if k in self._cast.sides), distinct[0]),)
         later = [k for k, p in self._registry.parties.items() if self.holds(k, m)]
         if len(later) == 1:
             return (later[0],)
@@ -75,6 +77,18 @@ class Titles:
             return self.of_body(m, "UN")
         bearers = title_bearers(m.title, self._day)
         return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
+
+    def _near(self, holders_here: list[str], m: Mention) -> str | None:
+        """Return the one of several holders whose state the same sentence speaks of last before the title."""
+        line = max(self._registry.text.rfind(mark, 0, m.start) for mark in (". ", "\n", "? ", "! "))
+        for r in reversed(self._cast.recent()):
+            if r.mention.start <= line:
+                return None
+            bodies = {self._registry[k].body for k in r.parties}
+            found = [k for k in holders_here if self._registry[k].body in bodies]
+            if len(bodies) == 1 and len(found) == 1:
+                return found[0]
+        return None
 
     def holds(self, key: str, m: Mention) -> bool:
         """Whether a person holds the office that a title names: "the Taoiseach" is no "Prime Minister"."""
