@@ -1,8 +1,7 @@
 """Resolve the words that lean on parties named elsewhere: bare titles, "both leaders", "his counterpart", "the bloc"."""
 
-from dataclasses import replace
-
 from communique.extract.cast import Cast
+from communique.extract.counterparts import Counterparts
 from communique.extract.mentions import Mention
 from communique.extract.plurals import Plurals
 from communique.extract.pronouns import Pronouns
@@ -18,8 +17,8 @@ class Leaning:
     """The references of one document, resolved in text order."""
 
     def __init__(self, parse: Parse, cast: Cast, titles: Titles) -> None:
-        self._parse, self._cast, self._registry, self._titles = parse, cast, cast.registry, titles
-        self._plurals = Plurals(parse, cast)
+        self._cast, self._registry, self._titles = cast, cast.registry, titles
+        self._counterparts, self._plurals = Counterparts(parse, cast, titles), Plurals(parse, cast)
         self._pronouns = Pronouns(parse, cast, self._plurals)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ class Leaning:
         if m.kind == "government":
             return self._bare_organ(m)
         if m.kind == "counterpart":
-            return self._counterpart(m)
+            return self._body_before(m) if m.organ else self._counterparts.resolve(m)
         if m.kind == "plural":
             return self._plurals.resolve(m)
         if m.kind == "pronoun":
@@ -62,37 +61,6 @@ class Leaning:
                 if body and is_state_code(body):
                     return (self._registry.government(body, m.organ or "government"),)
         return ()
-
-    def _counterpart(self, m: Mention) -> tuple[str, ...]:
-        if m.organ:
-            return self._body_before(m)
-        recent = self._cast.people()
-        if m.head == "national":
-            of_nation = [k for k in recent if m.body in (self._registry[k].body, self._registry[k].country)]
-            return tuple(sorted(of_nation, key=self._speaks_for_others)[:1])
-        if m.head in ("former", "latter"):
-            if len(recent) < 2:
-                return ()
-            return (recent[0] if m.head == "latter" else recent[1],)
-        if not recent:
-            return ()
-        sentence = self._parse.sentence_at(m.start)
-        subjects = [
-            r
-            for r in self._cast.recent()
-            if r.sentence == sentence and r.is_subject and r.parties and r.parties[0] in recent
-        ]
-        own = subjects[-1].parties[0] if subjects else recent[0]
-        if m.body:
-            fitting = [k for k in recent if self._registry[k].body == m.body]
-            if fitting:
-                return (fitting[0],)
-            return self._titles.of_body(replace(m, offices=self._registry[own].offices, title=""), m.body)
-        others = [k for k in (*self._cast.sides, *recent) if self._registry[k].body != self._registry[own].body]
-        return tuple(others[:1])
-
-    def _speaks_for_others(self, key: str) -> bool:
-        return "spokesperson" in self._registry[key].offices
 
     def _body_before(self, m: Mention) -> tuple[str, ...]:
         """ "The agency", "the bloc", "the Kingdom": the body last mentioned whose name says so or which is called so."""
