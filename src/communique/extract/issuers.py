@@ -19,7 +19,10 @@ _PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisati
 _OF = re.compile(r",? of (?:the )?|, (?:the )?", re.I)
 """What joins a name to the country behind it."""
 
-_BY = re.compile(r"\b(?:statement|remarks|readout|speech|address|message|account)\s+(?:\w+\s+)?by\s+", re.I)
+_BY = re.compile(
+    r"\b(?:(?:statement|remarks|readout|speech|address|account)\s+(?:\w+\s+)?by|(?:letter|message|note)\b[^\n]{0,40}?\s(?:from|by))\s+",
+    re.I,
+)
 _WITH = re.compile(r"\bwith\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z]\.?[A-Z]?\.?\s+)*$")
 _FIRST, _DATELINE, _BARE, _AUTHOR, _COUNTERPART = 0.4, 0.3, 0.25, 1.0, 0.5
 """What it says for a side, beside the share of its mentions without country: that it is named first, that the account is
@@ -30,6 +33,8 @@ who speaks; and what it says against it that the title or the opening calls its 
 def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
     """Return whose account a document is, or None for news, joint statements and what nobody signs."""
     document = parse.document
+    if document.kind == "other":
+        return _author(known, document, cast)
     if document.kind not in ("readout", "statement", "transcript"):
         return None
     if publisher := _publisher(document):

@@ -10,6 +10,9 @@ from communique.reading import Span
 NEAR = 80
 """Characters behind a quotation within which "..., said the minister" names its speaker."""
 
+AT_ONCE = 12
+"""Characters behind a quotation within which a name is its speaker whatever the grammar: "...", said Ms Doe."""
+
 LOOK_BACK = 2
 """Sentences before a quotation in which its speaker may have been named."""
 
@@ -38,7 +41,8 @@ class Speakers:
 
     def _of_quotation(self, quotation: Span) -> tuple[str, ...]:
         """Whoever is named as its subject right behind it, before it in its sentence, or in the sentences before."""
-        behind = [r for r in self._voices(quotation.end, self._end_of_clause(quotation)) if r.is_subject]
+        behind = self._voices(quotation.end, self._end_of_clause(quotation))
+        behind = [r for r in behind if r.is_subject or r.mention.start < quotation.end + AT_ONCE]
         if behind:
             return behind[0].parties
         start = self._parse.sentences[max(0, self._parse.sentence_at(quotation.start) - LOOK_BACK)][0]
