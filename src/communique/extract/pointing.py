@@ -54,6 +54,16 @@ def reporter_at(parse: Parse, cast: Cast, place: int) -> Pointed:
     return group_at(parse, cast, found.span.start) if found.is_official else found
 
 
+def addressee_at(parse: Parse, cast: Cast, place: int) -> Pointed:
+    """Return toward whom something is said: of "Kenyan farmers" their state."""
+    found = pointed_at(parse, cast, place)
+    head = _head_of_phrase(parse, place)
+    if found.parties or head is None:
+        return found
+    body = next((b for at in range(place, head[0]) if at in parse.tokens and (b := cast.nationality(at))), None)
+    return Pointed((cast.registry.body(body),), found.span) if body else found
+
+
 def group_at(parse: Parse, cast: Cast, place: int) -> Pointed:
     """Return the party that the text leaves without a name ("a senior official") as its words."""
     span = _phrase(parse, place)

@@ -24,7 +24,7 @@ _PLURAL = re.compile(
     r"\b(?:(?:(?:all|both)(?:\s+of)?\s+)?(?:the|these|those|our|their|his|her)\s+(?:two\s+|three\s+|four\s+|five\s+)?|"
     r"(?:both|all(?:\s+(?:three|four|five))?|two|three|four)\s+)(?:(?:foreign|prime|defen[cs]e)\s+)?"
     r"(?P<head>leaders|sides|parties|presidents|ministers|premiers|countries|nations|states|governments|interlocutors|"
-    r"diplomats|heads|counterparts|secretaries|men|women|chancellors|neighbou?rs|allies|delegations|capitals|officials)\b"
+    r"diplomats|heads|counterparts|secretaries|men|women|chancellors|neighbou?rs|allies|delegations|capitals|officials|PMs|FMs)\b"
     r"|\b(?:the\s+)?(?P<all>participants|signatories)\b",
     re.I,
 )

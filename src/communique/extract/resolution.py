@@ -11,6 +11,7 @@ from communique.extract.names import NameFinder
 from communique.extract.naming import Naming
 from communique.extract.references import find_references
 from communique.extract.registry import Registry
+from communique.extract.short_names import find_short_names
 from communique.extract.sides import find_sides
 from communique.extract.titles import Titles
 from communique.language.parse import Parse
@@ -23,8 +24,9 @@ _BEFORE_NAME = re.compile(r"(?:\s+(?:from|in|of)\s+(?:the\s+)?[\w ]{1,30})?,?\s+
 
 def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     """Resolve the mentions of a document as of a day; `issuer` is whose account it is, where that is known."""
-    mentions = find_mentions(parse)
-    cast = Cast(Registry(parse.document.text, day), issuer=issuer)
+    finder = NameFinder(parse)
+    mentions = find_mentions(parse, finder)
+    cast = Cast(Registry(parse.document.text, day), issuer=issuer, nationality=finder.body_at)
     titles = Titles(cast)
     known = Naming(parse, cast, titles, mentions).resolve(mentions)
     cast.sides = find_sides(known, parse, cast.registry)
@@ -80,12 +82,11 @@ def _keep(mention: Mention, parties: tuple[str, ...], parse: Parse, cast: Cast) 
         cast.registry.note(parties[0], mention.start, mention.end)
 
 
-def find_mentions(parse: Parse) -> list[Mention]:
+def find_mentions(parse: Parse, finder: NameFinder) -> list[Mention]:
     """Return all mentions in text order; a name is never part of a reference, of two references the longer stays."""
-    finder = NameFinder(parse)
     kept = list(finder.find())
-    taken = [(m.start, m.end) for m in kept]
-    free = _Free(taken)
+    free = _Free([(m.start, m.end) for m in kept])
+    kept += [m for m in find_short_names(parse, kept) if free.take(m.start, m.end)]
     references = sorted(find_references(parse.document.text, finder.body_at), key=lambda m: (m.start - m.end, m.start))
     kept += [m for m in references if free.take(m.start, m.end)]
     return sorted(kept, key=lambda m: (m.start, m.end))
