@@ -19,12 +19,15 @@ _PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisati
 _OF = re.compile(r",? of (?:the )?|, (?:the )?", re.I)
 """What joins a name to the country behind it."""
 
-_BY = re.compile(
-    r"\b(?:(?:statement|remarks|readout|speech|address|account)\s+(?:\w+\s+)?by|(?:letter|message|note)\b[^\n]{0,40}?\s(?:from|by))\s+",
-    re.I,
-)
+_BY = re.compile(r"\b(?:statement|remarks|readout|speech|address|account)\s+(?:\w+\s+)?by\s+", re.I)
+_LETTER_FROM = re.compile(r"\b(?:letter|message|note)\b[^\n]{0,40}?\s(?:from|by)\s+", re.I)
+_STATEMENT = re.compile(r"\b(?:statement|communiqué|communique|declaration)\b", re.I)
+_OF_THE_UN = frozenset({"secretary-general", "secretary general"})
+"""The title that without its organisation is that of the United Nations."""
+_AT_ONCE = 5
+"""Characters of a title within which its author must be named."""
 _WITH = re.compile(r"\bwith\s+(?:the\s+|his\s+|her\s+)?(?:[A-Z]\.?[A-Z]?\.?\s+)*$")
-_FIRST, _DATELINE, _BARE, _AUTHOR, _COUNTERPART = 0.4, 0.3, 0.25, 1.0, 0.5
+_FIRST, _DATELINE, _BARE, _AUTHOR, _COUNTERPART = 0.4, 0.3, 0.25, 2.0, 0.5
 """What it says for a side, beside the share of its mentions without country: that it is named first, that the account is
 datelined in its capital, that one of its offices stands without country (each time, up to four), that the title says
 who speaks; and what it says against it that the title or the opening calls its person the one spoken with."""
@@ -63,12 +66,17 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
 
 
 def _author(known: Known, document: Document, cast: Cast) -> str | None:
-    """ "Statement by the High Representative": for whom the title says that it speaks."""
-    match = _BY.search(document.title or "")
-    if match is None:
+    """ "Statement by the High Representative", "ASEAN statement on ...": for whom the title says that it speaks."""
+    title = document.title or ""
+    if match := _BY.search(title) or (document.kind == "other" and _LETTER_FROM.search(title)):
+        start, end = match.end(), match.end() + _AT_ONCE
+    elif document.kind == "statement" and _STATEMENT.search(title):
+        start, end = 0, _AT_ONCE
+    else:
         return None
-    named = sorted((m for m in known if m.start <= match.end() <= m.end or match.end() <= m.start <= match.end() + 5), key=lambda m: m.start)
-    return cast.registry[known[named[0]][0]].body if named else None
+    named = [m for m in known if start <= m.end and m.start <= end and m.end <= document.body_start]
+    bodies = (cast.registry[known[m][0]].body for m in sorted(named, key=lambda m: m.start) if len(known[m]) == 1)
+    return next((body for body in bodies if body), None)
 
 
 def _opener(known: Known, parse: Parse, cast: Cast) -> str | None:
@@ -92,6 +100,10 @@ def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Title
         )
         bare = _bare_offices(mentions, list(weight), titles)
         bodies += [b for b, _ in weight.most_common() if b not in bodies and b in bare]
+    for m in mentions:
+        is_of_un = m.kind == "office" and not m.body and m.title.lower() in _OF_THE_UN
+        if is_of_un and "UN" not in bodies and not any(titles.bears(b, m) for b in bodies):
+            bodies.append("UN")
     return bodies
 
 

@@ -146,7 +146,8 @@ class NameFinder:
     def _office(self, start: int, office: Match, body: str | None, owner: str | None, *,
                 definite: bool, indefinite: bool, past: bool) -> tuple[Mention, int] | None:  # fmt: skip
         offices, end = set(office.keys("office")), office.end
-        title = " ".join(self._look.words[office.start : office.end])
+        title = self._look.text[self._look.spans[office.start][0] : self._look.spans[office.end - 1][1]]
+        title = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", title))
         while self._look.is_one_of(end, frozenset({"and", "/", ","})) and (
             second := self._look.match(end + 1, "office")
         ):

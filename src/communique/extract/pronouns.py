@@ -1,11 +1,16 @@
 """Resolve pronouns: he, she, it, they, we, I."""
 
+import re
+
 from communique.extract.antecedents import Antecedents
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.plurals import Plurals
 from communique.extract.speakers import Speakers
 from communique.language.parse import Parse
+_WE_THE = re.compile(r"(?:\d+\.\s+)?We, (?:the )?[A-Z]\w+s")
+"""How a statement of several begins."""
+
 
 class Pronouns:
     """The pronouns of one document; they lean on the mentions resolved before them."""
@@ -13,6 +18,8 @@ class Pronouns:
     def __init__(self, parse: Parse, cast: Cast, plurals: Plurals) -> None:
         self._parse, self._cast, self._registry = parse, cast, cast.registry
         self._plurals, self._speakers = plurals, Speakers(parse, cast)
+        body = parse.document.text[parse.document.body_start :]
+        self._is_joint = len(cast.sides) > 1 and bool(_WE_THE.match(body))
         self._antecedents = Antecedents(parse, cast)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
@@ -34,7 +41,7 @@ class Pronouns:
         speaker = self._speakers.of(m)
         if speaker:
             return speaker
-        if self._parse.document.kind == "joint_statement":
+        if self._parse.document.kind == "joint_statement" or (m.sex == "we" and self._is_joint):
             return self._cast.sides
         if not self._cast.issuer or quotation:
             return ()
