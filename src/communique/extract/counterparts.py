@@ -65,7 +65,12 @@ class Counterparts:
         for r in reversed(self._cast.recent()):
             if r.sentence < sentence:
                 break
-            if r.sentence == sentence and r.is_subject and len(r.parties) == 1 and self._registry[r.parties[0]].kind == "person":
+            if (
+                r.sentence == sentence
+                and r.is_subject
+                and len(r.parties) == 1
+                and self._registry[r.parties[0]].kind == "person"
+            ):
                 return r.parties
         return ()
 
@@ -95,7 +100,9 @@ class Counterparts:
         if m.head not in _PEERS:
             return tuple(fitting[:1])
         same = [k for k in fitting if self._registry[k].offices & offices]
-        return tuple(same[:1]) or self._titles.of_body(replace(m, offices=offices, title=""), body) or tuple(fitting[:1])
+        return (
+            tuple(same[:1]) or self._titles.of_body(replace(m, offices=offices, title=""), body) or tuple(fitting[:1])
+        )
 
     def _opposite(self, m: Mention, owner: str) -> tuple[str, ...]:
         """The one of another side; of several a peer by office, then the other of two sides, then the last named."""

@@ -90,7 +90,10 @@ def _opener(known: Known, parse: Parse, cast: Cast) -> str | None:
 
 
 def _candidates(known: Known, mentions: list[Mention], cast: Cast, titles: Titles, *, in_order: bool) -> list[str]:
-    """The bodies of the sides, of a transcript in the order in which it names them; of one side alone also the states whose offices stand without country."""
+    """The bodies of the sides, and where only one is a person the states whose offices stand without country.
+
+    A transcript's sides come in the order in which it names them.
+    """
     first = {key: m.start for m, keys in reversed(known.items()) for key in keys}
     sides = sorted(cast.sides, key=lambda s: first.get(s, 0)) if in_order else cast.sides
     bodies = list(dict.fromkeys(b for s in sides if (b := cast.registry[s].body)))

@@ -65,7 +65,9 @@ class Leaning:
     def _body_before(self, m: Mention) -> tuple[str, ...]:
         """ "The agency", "the bloc", "the Kingdom": the body last mentioned whose name says so or which is called so."""
         issuer = [self._cast.issuer] if self._cast.issuer else []
-        before = dict.fromkeys(b for r in reversed(self._cast.recent()) for k in r.parties if (b := self._registry[k].body))
+        before = dict.fromkeys(
+            b for r in reversed(self._cast.recent()) for k in r.parties if (b := self._registry[k].body)
+        )
         named = dict.fromkeys(b for p in self._registry.parties.values() if (b := p.body))
         called = load_short_names().get(m.head, ())
         found = [b for b in before if not is_state_code(b) and self._is_named(b, m.head[:6])]

@@ -11,7 +11,6 @@ from communique.knowledge.people import is_state_code, load_people
 from communique.knowledge.states import load_organs
 from communique.language.parse import Parse
 
-
 _SEATS = {"BEL": "EU"}
 """States whose capital stands for an organisation, unless the document names the state."""
 

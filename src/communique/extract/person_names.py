@@ -84,7 +84,7 @@ class PersonNames:
 
 def _may_be_given(given: list[str], name: str) -> bool:
     """Whether given names or their initials are those of a name; behind a first initial a patronymic's is let pass."""
-    words = re.findall(r"\w+", fold(name))
+    words: list[str] = re.findall(r"\w+", fold(name))
     if given and all(len(g) == 1 for g in given):
         return words[0].startswith(given[0])
     return set(given) <= set(words)

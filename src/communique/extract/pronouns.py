@@ -8,6 +8,7 @@ from communique.extract.mentions import Mention
 from communique.extract.plurals import Plurals
 from communique.extract.speakers import Speakers
 from communique.language.parse import Parse
+
 _WE_THE = re.compile(r"(?:\d+\.\s+)?We, (?:the )?[A-Z]\w+s")
 """How a statement of several begins."""
 

@@ -28,7 +28,10 @@ _PLURAL = re.compile(
     r"|\b(?:the\s+)?(?P<all>participants|signatories)\b",
     re.I,
 )
-_TWO = re.compile(r"\b(?:(?:the|all|all\s+the)\s+(?:two|three|four|five)|the\s+(?:pair|trio)|(?:both|all|each)\s+of\s+them)\b(?!\s+\w+s\b)", re.I)
+_TWO = re.compile(
+    r"\b(?:(?:the|all|all\s+the)\s+(?:two|three|four|five)|the\s+(?:pair|trio)|(?:both|all|each)\s+of\s+them)\b(?!\s+\w+s\b)",
+    re.I,
+)
 _COUNTERPART = re.compile(
     r"\b(?i:his|her|their|the|its|my|our)\s+(?P<adjective>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+)?"
     r"(?P<head>counterpart|colleague|opposite number|homologue|peer|host(?:ess)?|guest|visitor|interlocutor|caller|partner)\b"

@@ -17,7 +17,6 @@ from communique.extract.titles import Titles
 from communique.language.parse import Parse
 from communique.reading import Document
 
-
 _BEFORE_NAME = re.compile(r"(?:\s+(?:from|in|of)\s+(?:the\s+)?[\w ]{1,30})?,?\s+")
 """What stands between a description and the name that it belongs to."""
 
