@@ -212,6 +212,8 @@ class NameFinder:
             body, end = body or behind[0], behind[1]
         if body is None and (not definite or code in (_OFFICIALS, _WORDS)):
             return None
+        if code == _WORDS and re.search(r"['’]s?$", self._look.words[organ.start - 1]):
+            return None
         speaks = head in _FOR_THE_STATE or code in (_OFFICIALS, _WORDS)
         kind: MentionKind = "state" if body and speaks else "government"
         return Mention(

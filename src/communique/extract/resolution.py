@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import zip_longest
 
 from communique.extract.cast import Cast, Resolved
 from communique.extract.issuers import find_issuer
@@ -24,7 +25,7 @@ _BEFORE_NAME = re.compile(r"(?:\s+(?:from|in|of)\s+(?:the\s+)?[\w ]{1,30})?,?\s+
 def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     """Resolve the mentions of a document as of a day; `issuer` is whose account it is, where that is known."""
     finder = NameFinder(parse)
-    mentions = find_mentions(parse, finder)
+    mentions = _mentions(parse, finder)
     cast = Cast(Registry(parse.document.text, day), issuer=issuer, nationality=finder.body_at)
     titles = Titles(cast)
     known = Naming(parse, cast, titles, mentions).resolve(mentions)
@@ -33,7 +34,7 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     cast.sides = tuple(_person_of(side, mentions, cast, titles) for side in cast.sides)
     leaning = Leaning(parse, cast, titles)
     later: list[Mention] = []
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+    for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.sex in ("i", "we", "you") and parse.quotation_at(mention.start):
             later.append(mention)
             continue
@@ -81,8 +82,12 @@ def _keep(mention: Mention, parties: tuple[str, ...], parse: Parse, cast: Cast) 
         cast.registry.note(parties[0], mention.start, mention.end)
 
 
-def find_mentions(parse: Parse, finder: NameFinder) -> list[Mention]:
+def find_mentions(parse: Parse) -> list[Mention]:
     """Return all mentions in text order; a name is never part of a reference, of two references the longer stays."""
+    return _mentions(parse, NameFinder(parse))
+
+
+def _mentions(parse: Parse, finder: NameFinder) -> list[Mention]:
     kept = list(finder.find())
     free = _Free([(m.start, m.end) for m in kept])
     kept += [m for m in find_short_names(parse, kept) if free.take(m.start, m.end)]
