@@ -32,6 +32,8 @@ HEADERS = {
     "offices": "office phrases",
     "issues": "id label alt_labels broader related states",
     "organs": "organ phrases",
+    "short_names": "word parties",
+    "antecedents": "mark weight",
     "plover": "kind type mode score",
     "tones": "word",
     "observers": "word",
@@ -97,6 +99,8 @@ def test_a_table_is_clean_text(path):
         ("issues", "label"),
         ("organs", "organ"),
         ("plover", "kind"),
+        ("short_names", "word"),
+        ("antecedents", "mark"),
         ("tones", "word"),
         ("other_names", "name"),
     ],
@@ -122,6 +126,11 @@ def test_states_have_codes_and_names():
     for row in table("states"):
         assert re.fullmatch(r"[A-Z]{3}", row["iso3"]), row
         assert row["name"], row
+
+
+def test_short_names_stand_for_known_parties():
+    known = {*load_states(), *load_organisations()}
+    assert [p for row in table("short_names") for p in items(row["parties"]) if p not in known] == []
 
 
 def test_houses_belong_to_known_states_and_organs():
