@@ -37,12 +37,12 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
     """Return whose account a document is, or None for news, joint statements and what nobody signs."""
     document = parse.document
     if document.kind == "other":
-        return _author(known, document, cast)
+        return _author(known, mentions, document, cast)
     if document.kind not in ("readout", "statement", "transcript"):
         return None
     if publisher := _publisher(document):
         return publisher
-    author = _author(known, document, cast)
+    author = _author(known, mentions, document, cast)
     bodies = _candidates(known, mentions, cast, titles, in_order=document.kind == "transcript")
     if document.kind == "statement" and (opener := _opener(known, parse, cast)):
         bodies = [opener, *(b for b in bodies if b != opener)]
@@ -65,7 +65,7 @@ def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast,
     return max(bodies, key=lambda body: points[body])
 
 
-def _author(known: Known, document: Document, cast: Cast) -> str | None:
+def _author(known: Known, mentions: list[Mention], document: Document, cast: Cast) -> str | None:
     """ "Statement by the High Representative", "ASEAN statement on ...": for whom the title says that it speaks."""
     title = document.title or ""
     if match := _BY.search(title) or (document.kind == "other" and _LETTER_FROM.search(title)):
@@ -74,9 +74,13 @@ def _author(known: Known, document: Document, cast: Cast) -> str | None:
         start, end = 0, _AT_ONCE
     else:
         return None
-    named = [m for m in known if start <= m.end and m.start <= end and m.end <= document.body_start]
-    bodies = (cast.registry[known[m][0]].body for m in sorted(named, key=lambda m: m.start) if len(known[m]) == 1)
+    named = (m for m in mentions if start <= m.end and m.start <= end and m.end <= document.body_start)
+    bodies = (m.body or _body_of(known.get(m, ()), cast) for m in named)
     return next((body for body in bodies if body), None)
+
+
+def _body_of(parties: tuple[str, ...], cast: Cast) -> str | None:
+    return cast.registry[parties[0]].body if len(parties) == 1 else None
 
 
 def _opener(known: Known, parse: Parse, cast: Cast) -> str | None:

@@ -47,6 +47,8 @@ class Leaning:
         body = self._registry[owner[0]].body if len(owner) == 1 else None
         if body is None or not is_state_code(body):
             return ()
+        if m.organ == "country":
+            return (self._registry.state(body),)
         if m.kind == "government":
             return (self._registry.government(body, m.organ or "government"),)
         return self._titles.of_body(m, body)

@@ -20,6 +20,8 @@ _POSSESSIVES = frozenset("his her its their our my".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
 _INDEFINITE = frozenset("a an one some".split())
 _FOR_THE_STATE = frozenset("side delegation leadership authorities account officials official".split())
+_COUNTRY = "country"
+"""The organ whose words mean the state of whoever owns them: "his country"."""
 _WORDS = "words"
 """The organ whose words are what a state says or wants: "a Guatemalan wish"."""
 _OFFICIALS = "officials"
@@ -211,6 +213,8 @@ class NameFinder:
         if behind:
             body, end = body or behind[0], behind[1]
         if body is None and (not definite or code in (_OFFICIALS, _WORDS)):
+            return None
+        if code == _COUNTRY and owner is None:
             return None
         if code == _WORDS and re.search(r"['’]s?$", self._look.words[organ.start - 1]):
             return None
