@@ -33,6 +33,8 @@ class Counterparts:
             recent = self._cast.people()
             return (recent[0] if m.head == "latter" else recent[1],) if len(recent) > 1 else ()
         owner = self._owner(m)
+        if m.head == "other":
+            return self._opposite(m, owner[0]) if owner and owner[0] in self._cast.sides else ()
         if not owner:
             return self._by_place(m)
         if m.body:

@@ -216,7 +216,9 @@ class NameFinder:
             return None
         if code == _COUNTRY and owner is None:
             return None
-        if code == _WORDS and re.search(r"['’]s?$", self._look.words[organ.start - 1]):
+        if code == _WORDS and any(
+            re.search(r"['’]s?$", self._look.words[at]) for at in (organ.start - 1, organ.end - 1)
+        ):
             return None
         speaks = head in _FOR_THE_STATE or code in (_OFFICIALS, _WORDS)
         kind: MentionKind = "state" if body and speaks else "government"

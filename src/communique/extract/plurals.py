@@ -32,18 +32,27 @@ class Plurals:
         words = re.findall(r"[a-z]+", self._registry.text[m.start : m.end].lower())
         number = next((_NUMBERS[w] for w in words if w in _NUMBERS), None)
         offices = next((_OFFICES[w] for w in words if w in _OFFICES), None)
-        found = self._group_before(m, number, offices) or self._of_sides(number, offices)
+        found = self._group_before(m, number, offices) or self._of_sides(number, offices, self._agents(m))
         return self._bodies(found) if m.head in _STATES else found
 
     def _group_before(self, m: Mention, number: int | None, offices: frozenset[str] | None) -> tuple[str, ...]:
         """The group last named, or joined by an "and", or the persons of two sides in one sentence."""
-        sentence = self._parse.sentence_at(m.start)
+        sentence, agents = self._parse.sentence_at(m.start), self._agents(m)
         for back in range(LOOK_BACK + 1):
             here = [r for r in self._cast.recent() if r.sentence == sentence - back and r.mention.start < m.start]
             for group in (*self._named_groups(here), *self._persons(here)):
-                if self._fits(group, number, offices):
+                if not agents & set(group) and self._fits(group, number, offices):
                     return group
         return ()
+
+    def _agents(self, m: Mention) -> set[str]:
+        """Who does something to the group ("Carl Bildt commended the pair"): none of its members."""
+        token = self._parse.token_at(m.anchor)
+        if token is None or token.dep_ not in ("dobj", "pobj", "dative", "iobj"):
+            return set()
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        starts = [self._parse.start_of(c) for c in verb.children if c.dep_ == "nsubj"]
+        return {key for at in starts for r in self._cast.near(at, at + 1) for key in r.parties}
 
     def _named_groups(self, here: list[Resolved]) -> list[tuple[str, ...]]:
         plural = [r for r in here if len(r.parties) > 1]
@@ -76,8 +85,9 @@ class Plurals:
             p.offices & offices for p in parties
         )
 
-    def _of_sides(self, number: int | None, offices: frozenset[str] | None) -> tuple[str, ...]:
-        sides = self._cast.sides
+    def _of_sides(self, number: int | None, offices: frozenset[str] | None, agents: set[str]) -> tuple[str, ...]:
+        others = tuple(s for s in self._cast.sides if s not in agents)
+        sides = others if len(others) > 1 else self._cast.sides
         if offices is not None and not self._fits(sides, None, offices):
             holders = self._holders(offices)
             if len(holders) > 1 and number in (None, len(holders)):

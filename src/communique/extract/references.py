@@ -40,7 +40,7 @@ _BODY = re.compile(
     rf"\b[Tt]he (?P<head>North|South|(?i:{'|'.join(load_short_names().keys() - {'north', 'south'})}))"
     r"(?=['’]s|\b)(?!\s+(?:of|for|[A-Z]\w+)\b)"
 )
-_FORMER_LATTER = re.compile(r"\bthe (?P<head>former|latter)\b(?=[,.;:'’\s])", re.I)
+_FORMER_LATTER = re.compile(r"\bthe (?P<head>former|latter|other(?= side| party))\b(?=[,.;:'’\s])", re.I)
 
 BodyAt = Callable[[int], str | None]
 """Which state an adjective at an offset names."""
