@@ -31,6 +31,8 @@ class Cast:
     """The parties that the document is mainly about, usually two."""
     issuer: str | None = None
     """Whose account the document is."""
+    in_first_person: bool = False
+    """Whether the issuer says "I" in the document's own voice."""
     nationality: Callable[[int], str | None] = field(default=lambda _: None, repr=False)
     """The state or organisation that the adjective at an offset stands for."""
 

@@ -47,8 +47,12 @@ class Pronouns:
         if not self._cast.issuer or quotation:
             return ()
         people = self._registry.people_of(self._cast.issuer)
-        own = [k for k in people if k in self._cast.sides] or people
+        own = [k for k in people if self._is_in_title(k)]
+        own = own or [k for k in people if k in self._cast.sides] or people
         return (own[0],) if own and m.sex == "i" else (self._registry.body(self._cast.issuer),)
+
+    def _is_in_title(self, key: str) -> bool:
+        return any(start < self._parse.document.body_start for start, _ in self._registry[key].spans)
 
     def _thing_before(self, sentence: int) -> tuple[str, ...]:
         """The first subject of the nearest sentence that has one, else what was named last."""

@@ -32,6 +32,7 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     cast.sides = find_sides(known, parse, cast.registry)
     cast.issuer = issuer or find_issuer(known, mentions, parse, cast, titles)
     cast.sides = tuple(_person_of(side, mentions, cast, titles) for side in cast.sides)
+    cast.in_first_person = not parse.turns and any(m.sex == "i" and not parse.quotation_at(m.start) for m in mentions)
     leaning = Leaning(parse, cast, titles)
     later: list[Mention] = []
     for mention, following in zip_longest(mentions, mentions[1:]):

@@ -56,6 +56,8 @@ class Titles:
                         if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
         distinct = list(dict.fromkeys(holders_here))
         distinct = [k for k in distinct if self._is_called(k, m)] or distinct
+        if self._cast.in_first_person and (others := self._others(distinct)):
+            return (others[0],)
         if self._cast.issuer:
             bearers = [k for k in self._cast.sides if self.holds(k, m)]
             own = [k for k in (*distinct, *bearers) if self._registry[k].body == self._cast.issuer]
@@ -77,6 +79,10 @@ class Titles:
             return self.of_body(m, "UN")
         bearers = title_bearers(m.title, self._day)
         return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
+
+    def _others(self, holders_here: list[str]) -> list[str]:
+        """Return the holders who are not of the issuer's side: whoever says "I" calls only others by title."""
+        return [k for k in holders_here if self._cast.issuer and self._registry[k].body != self._cast.issuer]
 
     def _near(self, holders_here: list[str], m: Mention) -> str | None:
         """Return the one of several holders whose state the same sentence speaks of last before the title."""
