@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from communique.extract.who import Identity
     from communique.reading import Reading
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "read"]
+__all__ = ["Reading", "__version__", "read", "who"]
 
 
 def read(
@@ -32,23 +33,46 @@ def read(
 ) -> Reading:
     """Read one document into a Reading.
 
-    `source` is the document's text, or the path of a plain text file: a Path, or a string that names an existing file.
+    `source` is the document's text, or the path of a file with one document (plain text, Markdown, HTML, PDF, e-mail):
+    a Path, or a string that names an existing file. What is passed wins over what the file says of itself.
     `published` is a date or an ISO string; offices, weekdays and "earlier this month" are taken as of that day.
     Raises `communique.errors.InputError` for a file or text that cannot be read.
     """
     from communique.ingest.documents import make_document
-    from communique.ingest.files import as_path, load_text, naming, show_path
+    from communique.ingest.loaded import Loaded
+    from communique.ingest.naming import show_path
+    from communique.ingest.sources import as_path, load_only, naming
 
     path = as_path(source)
     with naming(path):
+        found = load_only(path) if path else Loaded(str(source))
         document = make_document(
-            load_text(path) if path else str(source),
-            name=name or (show_path(path.name) if path else None), title=title, published=published,
-            publisher=publisher, url=url, language=language,
+            found.text, name=name or (show_path(path.name) if path else None), title=title or found.title,
+            published=published or found.day, publisher=publisher or found.publisher, url=url or found.url,
+            language=language or found.language,
         )  # fmt: skip
     from communique.reader import read_document  # after the checks: it loads the models' libraries
 
     return read_document(document)
+
+
+def who(mention: str, *, day: date | str, text: str | None = None) -> Identity:
+    """Say who is meant by some words on a day, and why.
+
+    `text` is the sentence in which the words stand; its titles, countries and names help to decide. Raises
+    `communique.errors.InputError` for a mention without words and for a date that is none.
+
+    >>> communique.who("the Turkish president", day="2006-01-01").name
+    'Ahmet Necdet Sezer'
+    """
+    from communique.ingest.questions import make_question
+    from communique.ingest.sources import naming
+
+    with naming(None):
+        question = make_question(mention, day, text)
+    from communique.extract.who import identify  # after the checks: it loads the parser's libraries
+
+    return identify(question.mention, question.document, question.day)
 
 
 def __getattr__(name: str) -> object:

@@ -1,5 +1,6 @@
 """Document → Reading: the steps, in order; the only place that knows them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from communique import __version__
@@ -15,14 +16,16 @@ from communique.extract.earlier import find_earlier_contacts
 from communique.extract.events import find_events
 from communique.extract.keeping_in_touch import find_undertakings
 from communique.extract.kinds import settle_kind
+from communique.extract.places import ActorNamed, parties_at
 from communique.extract.positions import find_positions
 from communique.extract.resolution import day_of, resolve
 from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
 from communique.language.parse import Parse, parse
-from communique.reading import Claim, Commitment, Contact, Document, Position, Program, Reading
+from communique.reading import Assessment, Claim, Commitment, Contact, Document, Position, Program, Reading
 from communique.tagger.runtime import Tagger, load_tagger
+from communique.tagger.tags import StandTag, Tags
 
 
 def read_document(document: Document) -> Reading:
@@ -36,15 +39,31 @@ def read_document(document: Document) -> Reading:
     return _read(document, tagger)
 
 
-def _read(document: Document, tagger: Tagger) -> Reading:
-    tags = tagger.tag(document.text)
+def read_mentions(document: Document, places: Iterable[tuple[int, str, str]]) -> list[list[ActorNamed]]:
+    """Return whom each of some mentions stands for, the document's kind and issuer found as in reading it.
+
+    A place is an offset, the words there and their role (source, to or via). One actor, or the members of a plural; none where nobody is known.
+    """
+    grammar, cast, _, _ = _understand(document, load_tagger().tag(document.text))
+    return [parties_at(grammar, cast, start, words, role=role) for start, words, role in places]
+
+
+def _understand(document: Document, tags: Tags) -> tuple[Parse, Cast, tuple[StandTag, ...], tuple[Assessment, ...]]:
+    """Return the grammar, with the document's kind settled, the cast, what observers say, and their assessments."""
     grammar = parse(document)
     observed = tuple(s for s in tags.stands if is_observers(s, grammar))
     assessments = find_assessments(tags.assessments, observed, grammar)
-    kind = settle_kind(tags.kind, document, cites_observers=bool(assessments))
+    kind = settle_kind(tags.kind, document, cites_observers=bool(assessments), has_contact=bool(tags.contacts))
     document = document.model_copy(update={"kind": kind})
     grammar = replace(grammar, document=document)
     cast = resolve(grammar, day=day_of(document), issuer=document.issuer)
+    return grammar, cast, observed, assessments
+
+
+def _read(document: Document, tagger: Tagger) -> Reading:
+    tags = tagger.tag(document.text)
+    grammar, cast, observed, assessments = _understand(document, tags)
+    document = grammar.document
     times = find_times(grammar, document.published)
     contacts = find_contacts(tags.contacts, grammar, cast, times)
     claims = _claims(grammar, times, contacts, cast)

@@ -28,9 +28,10 @@ def batch(communique, folder, call, others, write_lines):
             {"name": "last", "text": call.read_text(), "title": "Call", "published": "2025-01-08"},
         ],
     )
+    (folder / "empty").mkdir()
     odd_name = folder / "no\nfile\x1b.txt"
     return communique(
-        "read", folder / "none.txt", folder / "report.pdf", folder, odd_name, folder / "latin.txt", rows,
+        "read", folder / "none.txt", folder / "report.pdf", folder / "empty", odd_name, folder / "latin.txt", rows,
         folder / "russian.txt", call, "--format", "jsonl", "--set-aside", folder / "kept.jsonl",
     )  # fmt: skip
 
@@ -45,8 +46,8 @@ def test_what_is_set_aside_is_named_with_place_and_remedy(batch, folder):
     lines = batch.stderr.splitlines()
     expected = [
         "none.txt: no such file: check the name",
-        "report.pdf: is not a text file: save it as plain text first",
-        f"{folder.name}: is a directory: name the files in it, as in DIRECTORY/*.txt",
+        "report.pdf: is a broken PDF (Stream has ended unexpectedly): fetch it again, or save its text",
+        "empty: holds no files to read: check the name",
         r"no\nfile\x1b.txt: no such file: check the name",
         "rows.jsonl: line 4: 'soon' is not a date: write it as 2025-07-02",
         'rows.jsonl: line 5: is not a JSON object: write {"text": "..."}',

@@ -29,7 +29,7 @@ def test_what_no_encoding_explains_is_refused():
 
 @pytest.mark.parametrize("head", [b"%PDF-1.7\n", b"PK\x03\x04", b"\x89PNG\r\n", b"\x1f\x8b\x08", b"\x7fELF"])
 def test_binary_files_are_known_by_their_head(head):
-    with pytest.raises(InputError, match="not a text file: save it as plain text"):
+    with pytest.raises(InputError, match="not of a kind that is read: save it as plain text"):
         decode(head + b"some words")
 
 

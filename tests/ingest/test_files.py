@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.errors import InputError
-from communique.ingest import files
-from communique.ingest.files import LARGEST_FILE, as_path, load_text, naming, read_inputs, show_path
+from communique.ingest.files import read_inputs
+from communique.ingest.loading import LARGEST_PAGE, LARGEST_TEXT
+from communique.ingest.naming import show_path
 from communique.ingest.rows import SetAside
 from communique.reading import Document
 
@@ -48,7 +48,8 @@ def test_a_plain_file_is_a_document(tmp_path):
         ("empty.txt", b"", "is empty: give a document"),
         ("blank.txt", b" \n\t\n ", "has no words: give a document"),
         ("marks.txt", b"--- *** ---", "has no words: give a document"),
-        ("report.pdf", b"%PDF-1.4 ...", "not a text file: save it as plain text"),
+        ("letter.docx", b"PK\x03\x04...", "not of a kind that is read: save it as plain text"),
+        ("report.pdf", b"%PDF-1.4 ...", "is a broken PDF .*: fetch it again"),
         ("noise.txt", NOISE, "encoding cannot be told: save it as UTF-8"),
         ("long.txt", b"They met. " * 500_000, "has 4,999,999 characters, more than the 400,000 .*: split it"),
         ("empty.json", b"", "is empty: give a document"),
@@ -67,15 +68,31 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(tmp_path, name, data
     assert re.search(reason, problem.reason)
 
 
+def test_what_is_set_aside_says_what_to_try_again_with(tmp_path):
+    (tmp_path / "a.txt").write_text("...")
+    (tmp_path / "b.jsonl").write_text("[]\n")
+    empty, row = read_all(tmp_path)
+    assert (empty.origin, empty.row) == (str(tmp_path / "a.txt"), None)
+    assert (row.origin, row.row) == (None, "[]")
+
+
 @pytest.mark.parametrize("name", ["none.txt", "none.json", "none.jsonl"])
 def test_a_missing_file(tmp_path, name):
     assert only_problem(tmp_path / name).reason == "no such file: check the name"
 
 
+def test_a_folder_is_read_in_order_with_its_folders_and_without_what_is_hidden(tmp_path):
+    for name in ("b.txt", "a/z.txt", "a/b/y.md", ".hidden.txt", ".git/x.txt", "c_files/style.css", "c_files/flag.PNG"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("They met.")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert [document.name for document in read_all(tmp_path)] == ["b.txt", "z.txt", "y.md"]
+
+
 @pytest.mark.parametrize("name", ["folder", "folder.jsonl", "folder.json"])
-def test_a_directory(tmp_path, name):
+def test_an_empty_folder(tmp_path, name):
     (tmp_path / name).mkdir()
-    assert only_problem(tmp_path / name).reason.startswith("is a directory: name the files in it")
+    assert only_problem(tmp_path / name).reason.startswith("holds no files to read")
 
 
 @pytest.mark.parametrize("name", ["pipe", "pipe.jsonl"])
@@ -110,13 +127,14 @@ def test_a_link_to_itself(tmp_path):
     assert "check its name" in only_problem(tmp_path / "ring.txt").reason
 
 
-def test_the_size_is_looked_at_before_reading(tmp_path):
-    path = tmp_path / "huge.txt"
+@pytest.mark.parametrize(("name", "limit"), [("huge.txt", LARGEST_TEXT), ("huge.html", LARGEST_PAGE)])
+def test_the_size_is_looked_at_before_reading(tmp_path, name, limit):
+    path = tmp_path / name
     with path.open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
+        file.truncate(limit + 1)
     assert (
         only_problem(path).reason
-        == "has 16,777,217 bytes, more than the 16,777,216 bytes that a text may have: split it"
+        == f"has {limit + 1:,} bytes, more than the {limit:,} bytes that such a file may have: split it"
     )
 
 
@@ -178,7 +196,7 @@ def test_nothing_to_read_on_standard_input(monkeypatch, data, reason):
 
 
 def test_too_much_on_standard_input(monkeypatch):
-    monkeypatch.setattr(files, "LARGEST_FILE", 100)
+    monkeypatch.setattr("communique.ingest.loading.LARGEST_TEXT", 100)
     [problem] = pass_in(monkeypatch, b"word " * 30)
     assert problem.reason.endswith(": split it")
 
@@ -187,32 +205,3 @@ def test_standard_input_that_is_closed(monkeypatch):
     monkeypatch.setattr("sys.stdin", None)
     [problem] = read_all("-")
     assert str(problem).startswith("standard input: is closed: pass a document to it")
-
-
-# What a source is
-
-
-def test_a_string_that_names_a_file_is_a_path(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    Path("my note").write_text("They met.")
-    assert as_path("my note") == Path("my note")
-    assert as_path(Path("nowhere")) == Path("nowhere")
-    assert as_path("nowhere.txt") == Path("nowhere.txt")
-
-
-@pytest.mark.parametrize("text", ["", "They met.", "a\0b", "The file is notes.txt", "x" * 999, ".", "one\ntwo.txt"])
-def test_any_other_string_is_a_text(text):
-    assert as_path(text) is None
-
-
-@given(st.text(st.characters()))
-def test_any_string_is_a_path_or_a_text(text):
-    as_path(text)
-
-
-def test_messages_of_the_api_name_the_file(tmp_path):
-    path = tmp_path / "two\nlines.txt"
-    with pytest.raises(InputError, match=r"two\\nlines.txt: no such file: check the name"), naming(path):
-        load_text(path)
-    with pytest.raises(InputError, match="the text: is odd"), naming(None):
-        raise InputError("is odd")

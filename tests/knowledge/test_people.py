@@ -132,3 +132,30 @@ def test_a_title_finds_its_holder(offices, title, body, day, name):
 )
 def test_the_likeliest_of_one_name_is_chosen(names, day, more, name):
     assert choose_person(names, day, **more) == name
+
+
+def test_people_are_made_when_asked_for_and_once():
+    people = load_people()
+    assert len(people) == len(list(people)) > 10_000
+    assert people["Helen Clark"] is people["Helen Clark"]
+    assert "Nobody At All" not in people
+    assert people.get("Nobody At All") is None
+
+
+def test_what_tells_namesakes_apart_is_not_shown():
+    assert load_people()["Mike Moore (politician)"].shown == "Mike Moore"
+    assert load_people()["Helen Clark"].shown == "Helen Clark"
+
+
+@pytest.mark.parametrize(
+    ("offices", "title", "body", "day", "name"),
+    [
+        ({"trade_minister"}, "trade representative", "USA", date(2018, 5, 1), "Robert Lighthizer"),
+        ({"national_security_adviser"}, "security council secretary", "RUS", date(2020, 1, 1), "Nikolai Patrushev"),
+        ({HOG, "finance_minister"}, "chancellor", "GBR", date(2018, 5, 1), "Philip Hammond"),
+        ({HOG, "finance_minister"}, "chancellor", "DEU", date(2018, 5, 1), "Angela Merkel"),
+    ],
+    ids=["no-deputy", "other-order", "chancellor-of-the-exchequer", "chancellor"],
+)
+def test_a_title_tells_its_holder_from_others_in_the_office(offices, title, body, day, name):
+    assert office_holder(frozenset(offices), title, body, day) == name

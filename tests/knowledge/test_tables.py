@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import communique.knowledge.tables as tables
+from communique.knowledge.checks import HELD_BY_ONE, overlapping_terms
 from communique.knowledge.folding import folded_words
 from communique.knowledge.issues import find_concepts
 from communique.knowledge.offices import load_offices
@@ -38,6 +39,10 @@ HEADERS = {
     "tones": "word",
     "observers": "word",
     "other_names": "name",
+    "shared_offices": "body office from to why",
+    "other_senses": "sense names where words",
+    "place_words": "role words",
+    "ordinary_words": "word",
     "people": "person country surnames aliases sex wikidata",
     "terms": "person body office title from to",
 }
@@ -103,6 +108,8 @@ def test_a_table_is_clean_text(path):
         ("antecedents", "mark"),
         ("tones", "word"),
         ("other_names", "name"),
+        ("ordinary_words", "word"),
+        ("place_words", "role"),
     ],
 )
 def test_keys_are_unique(name, key):
@@ -135,7 +142,8 @@ def test_short_names_stand_for_known_parties():
 
 def test_houses_belong_to_known_states_and_organs():
     organs = {row["organ"] for row in table("organs")} | {"monarchy"}
-    bad = [r for r in table("metonyms") if r["iso3"] not in load_states() or r["organ"] not in organs or not r["name"]]
+    known = {*load_states(), *load_organisations()}
+    bad = [r for r in table("metonyms") if r["iso3"] not in known or r["organ"] not in organs or not r["name"]]
     assert not bad, wrong(bad)
 
 
@@ -216,6 +224,26 @@ def test_nobody_holds_the_highest_offices_twice_at_a_time():
         if row["office"] in ("head_of_state", "head_of_government") and len(row["from"]) == 10:
             terms[row["person"], row["body"], row["office"], row["title"]].append((row["from"], row["to"] or "9999"))
     bad = [key for key, spans in terms.items() for a, b in pairwise(sorted(spans)) if b[0] < a[1]]
+    assert not bad, wrong(bad)
+
+
+def test_an_office_that_one_may_hold_is_held_by_one():
+    found = list(overlapping_terms())
+    assert not found, wrong(found)
+
+
+def test_shared_offices_are_of_known_states():
+    assert all(
+        row["body"] in load_states() and row["office"] in HELD_BY_ONE and row["why"] for row in table("shared_offices")
+    )
+
+
+def test_other_senses_are_told_by_words_in_a_known_place():
+    bad = [
+        row
+        for row in table("other_senses")
+        if row["where"] not in ("behind", "before", "near", "near twice") or not row["names"] or not row["words"]
+    ]
     assert not bad, wrong(bad)
 
 

@@ -10,6 +10,7 @@ from communique import __version__
 from communique.cli.dates import dates
 from communique.cli.read import read
 from communique.cli.schema import schema
+from communique.cli.who import who
 from communique.errors import CommuniqueError
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(dates)
+app.command()(who)
 app.command()(schema)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from communique.reading import Reading
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(rf"[\x00-\x1f]|{_UNSAFE.pattern}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
@@ -38,6 +39,11 @@ def _print_picture(reading: "Reading", form: str) -> None:
         console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
         show(picture, console)
         console.print()
+
+
+def safe_text(text: str) -> str:
+    """Escape what a terminal could act on in a line of text."""
+    return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
 def safe_json(text: str) -> str:

@@ -24,10 +24,15 @@ class Format(StrEnum):
 
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Plain text, .jsonl or .json files; - is standard input.")
+    list[str],
+    typer.Argument(
+        metavar="FILE|URL|DIR...",
+        help="Text, Markdown, HTML, PDF, e-mail, feeds, WARC, JSON Lines; addresses; folders; - is standard input.",
+    ),
 ]
 Published = Annotated[
-    str | None, typer.Option("--date", metavar="DATE", help="Publication date of plain files, as 2025-07-02.")
+    str | None,
+    typer.Option("--date", metavar="DATE", help="Publication date of documents that bring none, as 2025-07-02."),
 ]
 Form = Annotated[
     Format,
@@ -82,9 +87,9 @@ def read(
 
 
 def _may_hold_many(inputs: list[str]) -> bool:
-    from communique.ingest.files import JSON_LINES
+    from communique.ingest.files import may_hold_many
 
-    return len(inputs) > 1 or inputs[0] == "-" or Path(inputs[0]).suffix.lower() in JSON_LINES
+    return len(inputs) > 1 or may_hold_many(inputs[0])
 
 
 def _open_set_aside(path: Path, inputs: list[str]) -> IO[str]:

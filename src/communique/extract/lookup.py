@@ -10,6 +10,8 @@ HONORIFICS = frozenset(
     "datuk dato seri tun hojjatoleslam ayatollah hm hrh".split()
 )
 
+_BEFORE_NAMES = HONORIFICS | {"the"}
+
 
 class Lookup:
     """Look-ups at a word of one document, given by its number."""
@@ -47,7 +49,8 @@ class Lookup:
         words = self.words[match.start : match.end]
         letters = "".join(w for w in words if w[0].isalpha())
         shortest = 2 if kind == "adjective" else 3
-        if kind in ("state", "organisation", "metonym", "adjective") and len(letters) <= shortest:
+        numbered = any(w.isdigit() for w in words)
+        if kind in ("state", "organisation", "metonym", "adjective") and len(letters) <= shortest and not numbered:
             return letters.removesuffix("'s").removesuffix("’s").isupper()
         return any(w[0].isupper() for w in words) and (words[0][0].isupper() or len(words) > 1)
 
@@ -70,6 +73,16 @@ class Lookup:
         if end < len(self.words) and self.words[end] in ("'", "’"):
             end += 1 + (end + 1 < len(self.words) and self.folded[end + 1] == "s")
         return match.entries[0].key.split(":")[0], end
+
+    def body_before_office(self, at: int) -> tuple[str, int] | None:
+        """Return what `body_before` does, but the state alone where that leaves a longer title: "US Treasury secretary"."""
+        found = self.body_before(at)
+        state = self.match(at, "state", "adjective")
+        if found and state and state.end < found[1]:
+            title, rest = self.match(state.end, "office"), self.match(found[1], "office")
+            if title and rest and title.end >= rest.end:
+                return state.entries[0].key, state.end
+        return found
 
     def body_behind(self, at: int, *, place: bool = False) -> tuple[str, int] | None:
         """Return (state or organisation, next word) of "of France", "of the Republic of Korea"; "in Tehran" if `place`."""
@@ -97,7 +110,7 @@ class Lookup:
                 continue
             words = self._words_in(start, end)
             while words and (
-                self.is_one_of(words[0], HONORIFICS) or self.match(words[0], "office", "adjective", "organ")
+                self.is_one_of(words[0], _BEFORE_NAMES) or self.match(words[0], "office", "adjective", "organ")
             ):
                 words = words[1:]
             words = [k for k in words if self.words[k][0].isalnum() or self.words[k] in "-."]

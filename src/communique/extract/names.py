@@ -10,14 +10,15 @@ from communique.extract.person_names import PersonNames
 from communique.extract.split_titles import split_title
 from communique.knowledge.gazetteer import Match
 from communique.knowledge.offices import load_offices
-from communique.knowledge.people import load_people, serves
+from communique.knowledge.people import is_state_code, load_people, serves
 from communique.language.parse import Parse
 
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
-                           "top federal first assistant commission council unnamed leading foreign".split())  # fmt: skip
+                           "top federal nuclear first assistant commission council unnamed leading foreign".split())  # fmt: skip
 _PAST = frozenset("former ex then late".split())
 _POSSESSIVES = frozenset("his her its their our my".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
+_HEADS = frozenset({"head", "boss"})
 _INDEFINITE = frozenset("a an one some".split())
 _FOR_THE_STATE = frozenset("side delegation leadership authorities account officials official".split())
 _COUNTRY = "country"
@@ -45,6 +46,7 @@ class NameFinder:
             found = (
                 self._titles_of_several(place)
                 or split_title(self._look, place)
+                or self._head_of(place)
                 or self._titled(place)
                 or self._plain(place)
             )
@@ -64,7 +66,7 @@ class NameFinder:
         indefinite = at > place and not definite
         at, past = self._skip_past(at, past)
         possessor = self._possessor(at)
-        found = None if possessor else self._look.body_before(at)
+        found = None if possessor else self._look.body_before_office(at)
         if found and self._look.begins_line(found[1]):
             found = None
         if (
@@ -122,6 +124,22 @@ class NameFinder:
             *span, "plural", names=tuple(states), offices=office[0], head_start=self._look.spans[office[1] - 1][0]
         ), end
 
+    def _head_of(self, place: int) -> tuple[Mention, int] | None:
+        """ "The head of the African Union": "head" is a title only before an organisation."""
+        at = place + self._look.is_one_of(place, frozenset({"the"}))
+        at, past = self._skip_past(at, False)
+        if not self._look.is_one_of(at, _HEADS):
+            return None
+        body = self._look.body_behind(at + 1)
+        if body is None or is_state_code(body[0]):
+            return None
+        named = self._names.at(body[1])
+        end = named[1] if named else body[1]
+        span = self._look.spans[place][0], self._look.spans[end - 1][1]
+        mention = named[0] if named else Mention(*span, "office", head_start=self._look.spans[at][0])
+        head = frozenset({"head"})
+        return replace(mention, start=span[0], offices=head, title="head", body=body[0], past=past), end
+
     def _match_plural(self, at: int) -> tuple[frozenset[str], int] | None:
         """Return (offices, next word) of a title in the plural."""
         for end in range(min(len(self._look.words), at + 4), at, -1):
@@ -143,6 +161,10 @@ class NameFinder:
         named = self._names.at(at)
         if named is None or not re.search(r"['’]s$", self._look.words[named[1] - 1]):
             return None
+        known = named[0].names and not named[0].surname_only
+        state = None if known else self._look.match(at, "state")
+        if state and state.end == named[1]:
+            return None
         return named[1] if self._look.match(named[1], "office") else None
 
     def _office(self, start: int, office: Match, body: str | None, owner: str | None, *,
@@ -160,7 +182,9 @@ class NameFinder:
         behind = self._look.body_behind(end)
         if behind:
             body, end = body or behind[0], behind[1]
-        named = self._name_behind(end, body, apposed=definite or indefinite or behind is not None or body is not None)
+        owned = office.start > 0 and re.search(r"^[A-Z].*['’]s$", self._look.words[office.start - 1]) is not None
+        apposed = definite or indefinite or owned or behind is not None or body is not None
+        named = self._name_behind(end, body, apposed=apposed)
         if named:
             mention, after = named
             titled = replace(
@@ -233,7 +257,8 @@ class NameFinder:
         if named and named[0].surname_only and not named[0].sex and self._names.is_other_word(place, named[1]):
             named = None
         match = self._look.match(place, "metonym", "organisation", "state", "capital", "demonym", "adjective")
-        if named and (match is None or named[1] > match.end):
+        taken = match is not None and match.end - match.start > 1 and named is not None and not named[0].names
+        if named and not taken and (match is None or named[1] > match.end):
             return named
         if match is None:
             return None
@@ -243,7 +268,17 @@ class NameFinder:
         if place and self._look.is_one_of(place - 1, frozenset({"the"})):
             start = self._look.spans[place - 1][0]
         mention = self._named_body(match, start, end, head)
+        if mention and mention.kind == "government" and mention.organ != "capital" and (owner := self._owner(place)):
+            mention = replace(mention, names=(owner,), body=owner)
         return (mention, match.end) if mention else None
+
+    def _owner(self, place: int) -> str | None:
+        """ "Nigeria's House of Representatives": the state whose house it is, where that stands right before it."""
+        match = self._look.match(place - 1, "state", "adjective") if place else None
+        if match is None or match.end != place:
+            return None
+        owns = match.entries[0].kind == "adjective" or self._look.words[place - 1].endswith(("'s", "’s"))
+        return match.entries[0].key if owns else None
 
     def _named_body(self, match: Match, start: int, end: int, head: int) -> Mention | None:
         kind = match.entries[0].kind

@@ -12,6 +12,10 @@ _NEVER_ALONE = frozenset("he his him she her it its i me my we us our you they t
                          "by or and on in is if be up go out over under day man".split())  # fmt: skip
 """Family names that are first of all other words: only a title makes them names."""
 
+_WHERE = frozenset({"in", "at", "near"})
+_MONTHS_AND_VERBS = frozenset({"may", "will"})
+"""Of these the ones that begin a sentence as a name does; the verb behind them tells."""
+
 
 class PersonNames:
     """The persons' names of one document."""
@@ -74,12 +78,23 @@ class PersonNames:
     def is_other_word(self, place: int, after: int) -> bool:
         """A word that only a title would make a name, one behind an article ("the West"), or a part of "Franco-Russian"."""
         start, end = self._look.spans[place][0], self._look.spans[after - 1][1]
+        if self._look.folded[place] in _MONTHS_AND_VERBS and self._acts(place, after):
+            return False
+        if place and self._look.folded[place - 1] in _WHERE and place not in self._look.people:
+            return not self._look.words[after - 1].endswith(("'s", "’s"))
         if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "our"):
             return True
         return self._look.folded[place] in _NEVER_ALONE or "-" in (
             self._look.text[end : end + 1],
             self._look.text[start - 1 : start],
         )
+
+    def _acts(self, place: int, after: int) -> bool:
+        """Whether a finite verb stands right behind a capitalised word: "May thanked", but not "May thank"."""
+        if not self._look.words[place][0].isupper() or after >= len(self._look.spans):
+            return False
+        token = self._look.parse.token_at(self._look.spans[after][0])
+        return token is not None and token.tag_ in ("VBD", "VBZ")
 
 
 def _may_be_given(given: list[str], name: str) -> bool:

@@ -62,7 +62,7 @@ class Registry:
             person = load_people()[name]
             terms = person.offices_on(self.day)
             self.parties[key] = Party(
-                key, name, "person", person.country_on(self.day), person, person.sex,
+                key, person.shown, "person", person.country_on(self.day), person, person.sex,
                 _sector(terms), describe(terms[0]) if terms else None, frozenset(t.office for t in terms),
                 terms[0].body if terms else person.country, person.aliases,
             )  # fmt: skip
@@ -106,7 +106,7 @@ class Registry:
         organ = "government" if organ == "capital" else organ
         key = f"{iso3}-{organ.replace('_', '-')}"
         if key not in self.parties:
-            name = f"{_ORGAN_NAMES.get(organ, 'Government')} of {load_states()[iso3].name}"
+            name = f"{_ORGAN_NAMES.get(organ, 'Government')} of {_with_article(load_states()[iso3].name)}"
             sector = _SECTOR_OF_ORGAN.get(organ, "GOV")
             self.parties[key] = Party(key, name, "government", iso3, sector=sector, body=iso3)
         return key
@@ -169,9 +169,11 @@ def describe(term: Term) -> str:
     """Return an office as print has it: "President of France"."""
     states = load_states()
     body = states[term.body].name if term.body in states else term.body
-    if _WITH_ARTICLE.search(body):
-        body = f"the {body}"
-    return term.title if body.lower() in term.title.lower() else f"{term.title} of {body}"
+    return term.title if body.lower() in term.title.lower() else f"{term.title} of {_with_article(body)}"
+
+
+def _with_article(body: str) -> str:
+    return f"the {body}" if _WITH_ARTICLE.search(body) else body
 
 
 def _sector(terms: list[Term]) -> str | None:

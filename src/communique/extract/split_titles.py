@@ -23,21 +23,16 @@ def split_title(look: Lookup, place: int) -> tuple[Mention, int] | None:
 
 
 def _headed(look: Lookup, place: int, at: int) -> tuple[Mention, int] | None:
-    """ "Head of the Mexican State", "head of French diplomacy", "head of the IAEA"."""
+    """ "Head of the Mexican State", "head of French diplomacy"."""
     inner = at + 2 + look.is_one_of(at + 2, frozenset({"the"}))
     found = look.body_before(inner)
     if found and look.is_one_of(found[1], _BODIES):
         return _mention(look, place, found[1] + 1, f"head of {look.folded[found[1]]}", found[0])
-    organisation = look.match(inner, "organisation")
-    if organisation and not look.words[organisation.end - 1].endswith(("'s", "’s")):
-        behind = look.words[organisation.end] if organisation.end < len(look.words) else "."
-        if not behind[0].isupper():
-            return _mention(look, place, organisation.end, "head", organisation.entries[0].key)
     return None
 
 
 def _mention(look: Lookup, place: int, end: int, title: str, body: str) -> tuple[Mention, int] | None:
-    offices = load_offices().get(tuple(title.split()), frozenset({"head"}) if title == "head" else frozenset())
+    offices = load_offices().get(tuple(title.split()), frozenset())
     span = look.spans[place][0], look.spans[end - 1][1]
     head = look.spans[place + look.is_one_of(place, _DETERMINERS)][0]
     return Mention(*span, "office", offices=frozenset(offices), title=title, body=body, head_start=head), end

@@ -1,10 +1,13 @@
 """Which person a title means: "the French president" on a day, "the President" in an account."""
 
 import re
+from datetime import date
 
 from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
-from communique.knowledge.people import holders, is_state_code, office_holder, title_bearers
+from communique.knowledge.folding import folded_words
+from communique.knowledge.gazetteer import load_gazetteer
+from communique.knowledge.people import holders, is_state_code, load_people, office_holder, title_bearers
 
 _OWN_TITLES = frozenset(
     "president|prime minister|taoiseach|chancellor|king|queen|emir|amir|sultan|emperor|crown prince|secretary-general".split(
@@ -16,6 +19,10 @@ _OWN_TITLES = frozenset(
 _BY_OFFICE = frozenset({"head of state", "head of government"})
 """Titles that nobody bears but that say which office is meant."""
 _OF_THE_REPUBLIC = " of the republic"
+_OF_HEADS = frozenset({"head_of_state", "head_of_government"})
+"""Offices of which a title of one word may be one state's alone: "the Taoiseach"; "the Head of Government" is said of all."""
+_SORTS = ("secretary", "director", "chair", "president", "commissioner")
+"""Of these an organisation may have one beside the other; its "chief" may be any of them."""
 
 
 class Titles:
@@ -39,7 +46,10 @@ class Titles:
             return (self._registry.body(body),)
         if "ambassador" in m.offices or "other" in m.offices:
             return ()
-        person = office_holder(m.offices, m.title, body, self._day)
+        offices = m.offices if is_state_code(body) else _as_of_organisation(m.offices)
+        person = office_holder(offices, m.title, body, self._day)
+        if person and not is_state_code(body) and not fits_organisation(m.title, person, body, self._day):
+            return ()
         return (self._registry.person(person),) if person else ()
 
     def _former(self, m: Mention, body: str) -> tuple[str, ...]:
@@ -52,6 +62,8 @@ class Titles:
 
     def bare(self, m: Mention) -> tuple[str, ...]:
         """ "The President": whoever in the document holds that office; of two the issuer's, else the last one named."""
+        if m.body:
+            return ()
         holders_here = [r.parties[0] for r in reversed(self._cast.recent())
                         if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
         distinct = list(dict.fromkeys(holders_here))
@@ -77,6 +89,8 @@ class Titles:
             return found[0]
         if "head" in m.offices and "secretary" in m.title.lower():
             return self.of_body(m, "UN")
+        if not _is_of_one_body(m):
+            return ()
         bearers = title_bearers(m.title, self._day)
         return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
 
@@ -125,5 +139,24 @@ class Titles:
             title = title.removesuffix(_OF_THE_REPUBLIC)
         return any(
             term.covers(self._day) and (title in term.title.lower() or title in _BY_OFFICE)
-            for office in m.offices for term, _ in holders().get((body, office), ())
+            for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
+
+
+def _is_of_one_body(m: Mention) -> bool:
+    """Whether a bare title can be one body's alone: a head's of one word, or one that names an organisation."""
+    if " " not in m.title:
+        return bool(m.offices & _OF_HEADS)
+    words, names = folded_words(m.title), load_gazetteer()
+    return any(match.keys("organisation") for place in range(len(words)) for match in names.at(words, place))
+
+
+def fits_organisation(title: str, name: str, body: str, day: date) -> bool:
+    """Whether a person's title in an organisation is of the sort said: its chair is not its secretary-general."""
+    sort = next((word for word in _SORTS if word in title.lower()), "")
+    return any(sort in t.title.lower() for t in load_people()[name].offices_on(day) if t.body == body)
+
+
+def _as_of_organisation(offices: frozenset[str]) -> frozenset[str]:
+    """Return the offices that a title means beside an organisation: the president of one is its head."""
+    return offices | {"head"} if offices & {"head_of_state", "head_of_government"} else offices

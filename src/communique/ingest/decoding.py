@@ -8,7 +8,7 @@ _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"G
 def decode(data: bytes) -> str:
     """Return the text of a file's bytes, its encoding detected where it is not UTF-8."""
     if data.startswith(_BINARY):
-        raise InputError("is not a text file: save it as plain text first")
+        raise InputError("is not of a kind that is read: save it as plain text, HTML or PDF")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from communique.errors import InputError
+from communique.ingest.houses import recognise
 from communique.ingest.normalise import normalise, replace_surrogates
 from communique.language.headline import split_headline
 from communique.reading import Document
@@ -23,6 +24,7 @@ def make_document(
 ) -> Document:
     """Normalise a text into a Document; without a title, a headline at its head becomes the title.
 
+    A house that is known by its address, its name or its first lines gives kind and issuer.
     Raises InputError for a text that is empty or longer than LONGEST, and for a date that is not one.
     """
     body = normalise(text).strip("\n ")
@@ -37,6 +39,7 @@ def make_document(
         headline, body = split_headline(body)
         heading = headline or ""
     heading = " ".join(heading.split())
+    kind, issuer = recognise(body, title=heading, publisher=publisher, url=url)
     return Document(
         name=replace_surrogates(name or "") or None,
         title=heading or None,
@@ -45,6 +48,8 @@ def make_document(
         publisher=replace_surrogates(publisher or "") or None,
         url=replace_surrogates(url or "") or None,
         language=_language_code(language),
+        kind=kind or "other",
+        issuer=issuer,
     )
 
 

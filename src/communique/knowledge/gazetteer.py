@@ -1,17 +1,17 @@
 """Every name that the knowledge base has, found in a row of words: the longest name at each place."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from communique.knowledge.folding import folded_words
+from communique.knowledge.folding import first_words, folded_words
 from communique.knowledge.offices import load_offices
 from communique.knowledge.organisations import load_organisations
-from communique.knowledge.people import load_people
+from communique.knowledge.people import people_lines
 from communique.knowledge.states import load_metonyms, load_organs, load_states
-from communique.knowledge.tables import DATA, read_table
+from communique.knowledge.tables import DATA, items, read_table
 
 NameKind = Literal[
     "person",
@@ -49,30 +49,44 @@ class Match:
         return [entry.key for entry in self.entries if entry.kind == kind]
 
 
-class Gazetteer:
-    """Names by their folded words."""
+Named = tuple[str, NameKind, str]
+"""A name, and the kind and key of what it may stand for."""
 
-    def __init__(self, names: Iterator[tuple[str, Entry]]) -> None:
-        table: dict[tuple[str, ...], dict[Entry, None]] = defaultdict(dict)
-        for name, entry in names:
-            words = folded_words(name)
-            if words:
-                table[words][entry] = None
-        self._table = {words: tuple(entries) for words, entries in table.items()}
-        self._lengths: dict[str, list[int]] = defaultdict(list)
-        for words in self._table:
-            if len(words) not in self._lengths[words[0]]:
-                self._lengths[words[0]].append(len(words))
-        for lengths in self._lengths.values():
-            lengths.sort(reverse=True)
+
+class Gazetteer:
+    """Names by their folded words. Those that begin with one word are made ready when that word is first met."""
+
+    def __init__(self, names: Iterable[Named]) -> None:
+        listed = list(names)
+        self._raw: dict[str, list[Named]] = defaultdict(list)
+        for first, named in zip(first_words(name for name, _, _ in listed), listed, strict=True):
+            self._raw[first].append(named)
+        self._ready: dict[str, dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]] = {}
 
     def at(self, folded: Sequence[str], place: int) -> Iterator[Match]:
         """Yield the names that begin at one word, the longest first."""
-        for length in self._lengths.get(folded[place], ()):
-            words = tuple(folded[place : place + length])
-            entries = self._table.get(words)
-            if entries and len(words) == length:
+        for length, names in self._beginning_with(folded[place]).items():
+            entries = names.get(tuple(folded[place : place + length]))
+            if entries:
                 yield Match(place, place + length, entries)
+
+    def _beginning_with(self, word: str) -> dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]:
+        """Return the names that begin with a word by their length in words, the longest first."""
+        if word not in self._raw:
+            return {}
+        if word not in self._ready:
+            self._ready[word] = _by_length(self._raw[word])
+        return self._ready[word]
+
+
+def _by_length(names: list[Named]) -> dict[int, dict[tuple[str, ...], tuple[Entry, ...]]]:
+    table: dict[tuple[str, ...], dict[Entry, None]] = defaultdict(dict)
+    for name, kind, key in names:
+        words = folded_words(name)
+        alone = kind == "person" and len(words) == 1
+        table[words][Entry("surname" if alone else kind, key)] = None
+    lengths = sorted({len(words) for words in table}, reverse=True)
+    return {n: {words: tuple(found) for words, found in table.items() if len(words) == n} for n in lengths}
 
 
 @cache
@@ -81,21 +95,24 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(_names())
 
 
-def _names() -> Iterator[tuple[str, Entry]]:
+def _names() -> Iterator[Named]:
     yield from _names_of_states()
     yield from _names_of_organisations()
     yield from _names_of_people()
     for row in read_table(DATA / "other_names.csv"):
-        yield row["name"], Entry("other", row["name"])
+        yield row["name"], "other", row["name"]
     for words, offices in load_offices().items():
         for office in sorted(offices):
-            yield " ".join(words), Entry("office", office)
+            yield " ".join(words), "office", office
     for organ, phrases in load_organs().items():
         for phrase in phrases:
-            yield phrase, Entry("organ", organ)
+            yield phrase, "organ", organ
 
 
-def _names_of_states() -> Iterator[tuple[str, Entry]]:
+def _names_of_states() -> Iterator[Named]:
+    # Houses come before capitals: Brussels is the Union's seat first.
+    for metonym in load_metonyms():
+        yield metonym.name, "metonym", f"{metonym.iso3}:{metonym.organ}"
     for state in load_states().values():
         kinds: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("state", (state.name, *state.aliases)),
@@ -105,21 +122,19 @@ def _names_of_states() -> Iterator[tuple[str, Entry]]:
         )
         for kind, names in kinds:
             for name in names:
-                yield name, Entry(kind, state.iso3)
-    for metonym in load_metonyms():
-        yield metonym.name, Entry("metonym", f"{metonym.iso3}:{metonym.organ}")
+                yield name, kind, state.iso3
 
 
-def _names_of_organisations() -> Iterator[tuple[str, Entry]]:
+def _names_of_organisations() -> Iterator[Named]:
     for organisation in load_organisations().values():
         for name in (organisation.id, organisation.name, *organisation.aliases):
-            yield name, Entry("organisation", organisation.id)
+            yield name, "organisation", organisation.id
 
 
-def _names_of_people() -> Iterator[tuple[str, Entry]]:
-    for person in load_people().values():
-        for name in (person.name, *person.aliases):
-            kind: NameKind = "person" if len(folded_words(name)) > 1 else "surname"
-            yield name, Entry(kind, person.name)
-        for name in person.surnames:
-            yield name, Entry("surname", person.name)
+def _names_of_people() -> Iterator[Named]:
+    for person, _, surnames, aliases, *_ in people_lines():
+        yield person, "person", person
+        for name in items(aliases):
+            yield name, "person", person
+        for name in items(surnames):
+            yield name, "surname", person

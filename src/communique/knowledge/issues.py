@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from communique.knowledge.folding import bare, folded_words
+from communique.knowledge.folding import bare, first_words, folded_words
 from communique.knowledge.tables import DATA, items, read_table
 from communique.language.words import word_spans
 
@@ -66,7 +66,7 @@ def find_concepts(text: str) -> Iterator[tuple[int, int, str]]:
     place = 0
     while place < len(folded):
         best = max(
-            ((len(phrase), concept) for phrase, concept in _phrases().get(folded[place], ())
+            ((len(phrase), concept) for phrase, concept in _phrases(folded[place])
              if folded[place : place + len(phrase)] == phrase),
             default=None,
         )  # fmt: skip
@@ -76,14 +76,21 @@ def find_concepts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for concept in load_concepts().values():
-        for name in (concept.label, *concept.alternatives):
-            words = tuple(_singular(word) for word in folded_words(name))
-            if words:
-                table[words[0]].append((words, concept.id))
+def _labels() -> dict[str, list[tuple[str, str]]]:
+    """First word → (label, concept) of each label that begins with it."""
+    listed = [(name, c.id) for c in load_concepts().values() for name in (c.label, *c.alternatives)]
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for first, label in zip(first_words(name for name, _ in listed), listed, strict=True):
+        table[_singular(first)].append(label)
     return table
+
+
+@lru_cache(maxsize=100_000)
+def _phrases(first: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return (words, concept) of the labels that begin with a word."""
+    if first not in _labels():
+        return ()
+    return tuple((tuple(_singular(word) for word in folded_words(name)), concept) for name, concept in _labels()[first])
 
 
 def _singular(word: str) -> str:

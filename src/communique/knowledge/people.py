@@ -1,13 +1,14 @@
 """People in public office and their terms: who held which office on a day."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from communique.knowledge.states import load_states
-from communique.knowledge.tables import DATA, items, read_table
+from communique.knowledge.tables import DATA, items, read_lines
 
 PRECEDENCE = (
     "supreme_leader", "head_of_state", "head_of_government", "foreign_minister", "head", "vice_president",
@@ -54,6 +55,11 @@ class Person:
     wikidata: str | None
     terms: tuple[Term, ...] = field(default=(), compare=False)
 
+    @property
+    def shown(self) -> str:
+        """The name as it is shown: what tells namesakes apart in the tables, "(diplomat)", is no part of it."""
+        return self.name.partition(" (")[0]
+
     def offices_on(self, day: date) -> list[Term]:
         """Return the terms held on a day, the highest office first."""
         return sorted((t for t in self.terms if t.covers(day)), key=lambda t: precedence(t.office))
@@ -78,62 +84,111 @@ def is_state_code(body: str) -> bool:
     return body in load_states()
 
 
+class People(Mapping[str, Person]):
+    """All people by name; a Person is made when first asked for."""
+
+    def __init__(self) -> None:
+        self._lines = {line[0]: line for line in people_lines()}
+        self._people: dict[str, Person] = {}
+
+    def __getitem__(self, name: str) -> Person:
+        if name not in self._people:
+            self._people[name] = _person(self._lines[name])
+        return self._people[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _person(line: list[str]) -> Person:
+    name, country, surnames, aliases, sex, wikidata = line
+    return Person(
+        name,
+        country if is_state_code(country) else None,
+        items(surnames),
+        items(aliases),
+        "f" if sex == "f" else "m" if sex == "m" else None,
+        wikidata or None,
+        tuple(Term(*term[1:]) for term in _terms_of_person().get(name, ())),
+    )
+
+
 @cache
-def load_people() -> dict[str, Person]:
+def load_people() -> People:
     """Return all people by name; a name stands in one file only."""
-    terms: dict[str, list[Term]] = defaultdict(list)
-    for path in sorted((DATA / "people").glob("*-terms.csv")):
-        for row in read_table(path):
-            terms[row["person"]].append(Term(row["body"], row["office"], row["title"], row["from"], row["to"]))
-    return {
-        row["person"]: Person(
-            row["person"],
-            row["country"] if is_state_code(row["country"]) else None,
-            items(row["surnames"]),
-            items(row["aliases"]),
-            "f" if row["sex"] == "f" else "m" if row["sex"] == "m" else None,
-            row["wikidata"] or None,
-            tuple(terms[row["person"]]),
-        )
-        for path in sorted((DATA / "people").glob("*-people.csv"))
-        for row in read_table(path)
-    }
+    return People()
 
 
 @cache
-def holders() -> dict[tuple[str, str], tuple[tuple[Term, Person], ...]]:
-    """Return by (body, office) every term with its holder."""
-    table: dict[tuple[str, str], list[tuple[Term, Person]]] = defaultdict(list)
-    for person in load_people().values():
-        for term in person.terms:
-            table[term.body, term.office].append((term, person))
-    return {key: tuple(sorted(value, key=lambda pair: pair[0].start)) for key, value in table.items()}
+def people_lines() -> list[list[str]]:
+    """Return the lines of all tables of people: person, country, surnames, aliases, sex, wikidata."""
+    return [line for path in sorted((DATA / "people").glob("*-people.csv")) for line in read_lines(path)]
 
 
 @cache
-def _by_title() -> dict[str, tuple[tuple[Term, str], ...]]:
-    table: dict[str, list[tuple[Term, str]]] = defaultdict(list)
-    for person in load_people().values():
-        for term in person.terms:
-            table[term.title.lower()].append((term, person.name))
-    return {title: tuple(found) for title, found in table.items()}
+def _term_lines() -> list[list[str]]:
+    return [line for path in sorted((DATA / "people").glob("*-terms.csv")) for line in read_lines(path)]
+
+
+@cache
+def _terms_of_person() -> dict[str, list[list[str]]]:
+    table: dict[str, list[list[str]]] = defaultdict(list)
+    for line in _term_lines():
+        table[line[0]].append(line)
+    return table
+
+
+@cache
+def _terms_of_office() -> dict[tuple[str, str], list[list[str]]]:
+    table: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
+    for line in _term_lines():
+        table[line[1], line[2]].append(line)
+    return table
+
+
+@cache
+def _terms_of_title() -> dict[str, list[list[str]]]:
+    table: dict[str, list[list[str]]] = defaultdict(list)
+    for line in _term_lines():
+        table[line[3].lower()].append(line)
+    return table
+
+
+@cache
+def holders(body: str, office: str) -> tuple[tuple[Term, Person], ...]:
+    """Return every term in an office of a state or organisation with its holder, in the order of their starts."""
+    found = [(Term(*line[1:]), load_people()[line[0]]) for line in _terms_of_office().get((body, office), ())]
+    return tuple(sorted(found, key=lambda pair: pair[0].start))
 
 
 def title_bearers(title: str, day: date) -> list[str]:
     """Return who bears just this title on a day, in any state: one person for "Taoiseach", many for "President"."""
-    return sorted({name for term, name in _by_title().get(title.lower(), ()) if term.covers(day)})
+    found = _terms_of_title().get(title.lower(), ())
+    return sorted({line[0] for line in found if Term(*line[1:]).covers(day)})
 
 
 def office_holder(offices: frozenset[str], title: str, body: str, day: date) -> str | None:
     """Return who held one of several offices of a state or organisation on a day, the best fitting title first."""
     found: list[tuple[int, int, str, str]] = []
     for office in offices:
-        for term, person in holders().get((body, office), ()):
+        for term, person in holders(body, office):
             if term.covers(day):
-                same_title = title.lower() in term.title.lower() or term.title.lower() in title.lower()
-                found.append((0 if same_title else 1, precedence(office), term.start, person.name))
+                found.append((_misfit(title.lower(), term.title.lower()), precedence(office), term.start, person.name))
     if not found:
         return None
     best = min(found, key=lambda f: (f[0], f[1]))
     # Of two on the day of a change the new one.
     return max((f for f in found if f[:2] == best[:2]), key=lambda f: f[2])[3]
+
+
+def _misfit(said: str, title: str) -> int:
+    """Return how ill a title fits what is said, 0 best: the same words, its words among others, others, a deputy's."""
+    if said == title:
+        return 0
+    if any(word in title and word not in said for word in ("deputy", "assistant", "vice ")):
+        return 3
+    words, others = set(said.split()), set(title.split())
+    return 1 if said in title or title in said or words <= others else 2
