@@ -9,7 +9,7 @@ went wrong: somebody else, or nobody. An addressee or reporter is one party, as 
 """
 
 import argparse
-import importlib.util
+import importlib
 import json
 import subprocess
 import sys
@@ -40,15 +40,8 @@ def main() -> None:
             subprocess.run(who, check=True, stdout=out)
         subprocess.run([*base, "--predicted", str(answers), *(["--errors"] if args.errors else [])], check=True)
         answered = [json.loads(line) for line in answers.read_text("utf-8").splitlines()]
-    _print_classes(_load(tool), gold, {a["name"]: a["resolved"] for a in answered})
-
-
-def _load(tool: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("mention_cases", tool)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    sys.path.insert(0, str(tool.parent))
+    _print_classes(importlib.import_module(tool.stem), gold, {a["name"]: a["resolved"] for a in answered})
 
 
 def _print_classes(tool: ModuleType, gold: Path, resolved: dict[str, list[list[dict[str, Any]]]]) -> None:

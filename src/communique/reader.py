@@ -42,7 +42,8 @@ def read_document(document: Document) -> Reading:
 def read_mentions(document: Document, places: Iterable[tuple[int, str, str]]) -> list[list[ActorNamed]]:
     """Return whom each of some mentions stands for, the document's kind and issuer found as in reading it.
 
-    A place is an offset, the words there and their role (source, to or via). One actor, or the members of a plural; none where nobody is known.
+    A place is an offset, the words there and their role (source, to or via). Each gives one actor, the members of a plural,
+    or none where nobody is known.
     """
     grammar, cast, _, _ = _understand(document, load_tagger().tag(document.text))
     return [parties_at(grammar, cast, start, words, role=role) for start, words, role in places]

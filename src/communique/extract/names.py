@@ -284,7 +284,7 @@ class NameFinder:
         kind = match.entries[0].kind
         if kind == "metonym":
             iso3, organ = match.entries[0].key.split(":")
-            keys = tuple(k.split(":")[0] for k in match.keys("metonym"))
+            keys = tuple(k.split(":")[0] for k in (*match.keys("metonym"), *match.keys("capital")))
             return Mention(start, end, "government", names=keys, body=iso3, organ=organ, head_start=head)
         if kind == "capital":
             keys = tuple(match.keys("capital"))

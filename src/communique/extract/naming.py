@@ -11,9 +11,6 @@ from communique.knowledge.people import is_state_code, load_people
 from communique.knowledge.states import load_organs
 from communique.language.parse import Parse
 
-_SEATS = {"BEL": "EU"}
-"""States whose capital stands for an organisation, unless the document names the state."""
-
 
 class Naming:
     """Names of one document; who stands in full somewhere is meant by the family name elsewhere."""
@@ -21,7 +18,11 @@ class Naming:
     def __init__(self, parse: Parse, cast: Cast, titles: Titles, mentions: list[Mention]) -> None:
         self._parse, self._registry, self._titles = parse, cast.registry, titles
         self._states = frozenset(
-            key for m in mentions if m.organ != "capital" for key in (*m.names, m.body or "") if is_state_code(key)
+            key
+            for m in mentions
+            if m.organ != "capital"
+            for key in (*(m.names[:1] if m.kind == "government" else m.names), m.body or "")
+            if is_state_code(key)
         )
         self._by_surname: dict[str, list[str]] = {}
         self._by_given: dict[str, list[str]] = {}
@@ -117,11 +118,10 @@ class Naming:
         """States, governments, organisations, and offices with their state beside them."""
         if m.kind == "state" and m.names:
             return (self._registry.body(m.names[0]),)
-        if m.organ == "capital" and m.names[0] in _SEATS and m.names[0] not in self._states:
-            return (self._registry.organisation(_SEATS[m.names[0]]),)
         if m.kind == "government" and m.names and m.names[0] not in self._states and self._is_organ(m):
             return ()
-        if m.kind == "government" and m.names and is_state_code(m.names[0]):
+        in_context = any(n in self._states for n in m.names[1:])
+        if m.kind == "government" and m.names and (is_state_code(m.names[0]) or in_context):
             key = next((n for n in m.names if n in self._states and len(m.names) > 1), m.names[0])
             return (self._registry.government(key, m.organ or "government"),)
         if m.kind == "government" and m.names:
