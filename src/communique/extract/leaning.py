@@ -26,7 +26,7 @@ class Leaning:
         if m.owner:
             return self._owned(m)
         if m.kind == "office":
-            return self._titles.bare(m)
+            return self._titles.of_body(m, m.body) if m.body else self._titles.bare(m)
         if m.kind == "government":
             return self._bare_organ(m)
         if m.kind == "counterpart":
