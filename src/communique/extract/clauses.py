@@ -28,7 +28,7 @@ def stands_aside(word: "Token | None", other: "Token | None") -> bool:
     if word is None:
         return False
     around = {token.i for token in _up(other)} if other is not None and other.doc is word.doc else set()
-    return any(_is_aside(token) for token in _up(word) if token.i not in around)
+    return any(_is_aside(token) and token.head != other for token in _up(word) if token.i not in around)
 
 
 def is_simple_past(word: "Token | None") -> bool:

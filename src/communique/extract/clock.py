@@ -2,9 +2,9 @@
 
 import re
 
-from communique.extract.date_words import MONTH, WEEKDAY
+from communique.extract.date_words import MONTH, WEEKDAY, WEEKDAY_NAMES
 from communique.extract.durations import UNIT
-from communique.extract.numerals import CARDINAL, number_of
+from communique.extract.numerals import CARDINAL, CARDINALS, number_of
 
 _CLOCK = re.compile(
     r"(?P<hour>[01]?\d|2[0-4])(?:(?P<sep>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?!\d|[.,:]\d)"
@@ -24,6 +24,11 @@ _SET = re.compile(
 )  # fmt: skip
 _ADVERBS = {"daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M",
             "annually": "P1Y", "yearly": "P1Y", "biannually": "P6M"}  # fmt: skip
+_SET_STARTS = {
+    *"every each once twice thrice on".split(), *_ADVERBS, *(f"{name.lower()}s" for name in WEEKDAY_NAMES),
+    *(words.split("-")[0].split()[0] for words in CARDINALS),
+}  # fmt: skip
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _LETTERS = {"second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W",
             "fortnight": "2W", "month": "{}M", "year": "{}Y", "decade": "10Y", "century": "100Y"}  # fmt: skip
 
@@ -58,7 +63,8 @@ def _zulu(zone: str | None) -> str:
 
 def set_at(text: str, at: int) -> tuple[int, str] | None:
     """Read what recurs: (where it ends, the length of one round)."""
-    match = _SET.match(text, at)
+    word = _WORD.match(text, at)
+    match = _SET.match(text, at) if word and (word[0].isdecimal() or word[0].lower() in _SET_STARTS) else None
     if match is None:
         return None
     if adverb := match["adverb"]:

@@ -27,6 +27,8 @@ _ACCOUNTS = ("readout", "joint_statement", "transcript")
 _CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
 _COUNTING = re.compile(rf"\b(?:{ORDINAL}|times|twice|time)\b[^,;.]{{0,40}}$", re.I)
 _GREETING = re.compile(r"\b(?:congratulat|greeting|wish|felicitat|on\s+the\s+occasion\s+of|best\s+of)[^.;]*$", re.I)
+_EVE = re.compile(r"\b(?:eve|(?:the\s+day|night|evening|morning)\s+(?:before|after)|ago|before)\b", re.I)
+_OTHER_DAY = re.compile(r"\b(?:eve|(?:in\s+the|that|same|next|following|previous)\s+day|(?:before|after)$)", re.I)
 _DATELINE = re.compile(r"[A-Z(][^\n]{0,60}?(?:\s|\)|\.)[–—-]{1,2}\s")
 _ENTRY_START = re.compile(r"[-–—•*\s]{0,3}(?:[^\W\d]+,\s)?")
 _ENTRY_GOES_ON = re.compile(r"\s?[.:–—]|\s-\s|\n")
@@ -61,7 +63,8 @@ class ContactDates:
         line = self.parse.document.text.rfind("\n", 0, tag.start) + 1
         if heading := self._headings.get(line):
             fitting.append(Dated(heading, _HEADING + unsure))
-        return min(fitting, key=lambda dated: dated.doubt, default=None)
+        nearest = min(fitting, key=lambda dated: dated.doubt, default=None)
+        return nearest if nearest and nearest.time.value else None
 
     def implied(self, tags: Sequence[ContactTag], *, is_main: bool) -> tuple[str, Span | None] | None:
         """Return the day of a contact none of whose reports names one, with the words that do; None where none do.
@@ -73,6 +76,8 @@ class ContactDates:
         is_account = document.kind in _ACCOUNTS
         if is_account and is_main:
             return of_publication
+        if any(self._is_left_open(tag) for tag in tags):
+            return None
         told = next((time for tag in tags if (time := self._told_before(tag))), None)
         if told is None and is_account:
             return of_publication if any(is_simple_past(self._trigger(tag)) for tag in tags) else None
@@ -81,9 +86,15 @@ class ContactDates:
             told = next(self._told_days(*lead), None)
         return (told.value or "", told.span) if told else None
 
+    def _is_left_open(self, tag: ContactTag) -> bool:
+        """Whether its sentence names another day by words that give none: "on the eve of the summit"."""
+        here = self._between(*self.parse.sentences[self.parse.sentence_at(tag.start)])
+        return any(time.value is None and _EVE.search(time.span.text) for time in here)
+
     @cached_property
     def _dates(self) -> tuple[TimeExpression, ...]:
-        return tuple(time for time in self.times if time.kind == "date" and time.value)
+        """Dates, and words that name another day without giving it, so that no other date is taken for theirs."""
+        return tuple(t for t in self.times if t.kind == "date" and (t.value or _OTHER_DAY.search(t.span.text)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -103,7 +114,7 @@ class ContactDates:
 
     def _belongs_elsewhere(self, time: TimeExpression, tag: ContactTag) -> bool:
         """Whether the date is told of something else ("who took office in March"), or of a count ("third this year")."""
-        if stands_aside(self._root_of(time), self._trigger(tag)):
+        if time.span.start < self._dateline_end or stands_aside(self._root_of(time), self._trigger(tag)):
             return True
         is_day = (time.value or "").count("-") > 1
         start = time.span.start

@@ -181,7 +181,7 @@ _COMPARING = (
     "about", "around", "some", "roughly", "nearly", "almost", "over", "more", "less", "just", "exactly", "barely",
     "only",
 )  # fmt: skip
-_NUMBERS = {"0", "half", *_COMPARING, *(word.split("-")[0].split()[0] for word in CARDINALS)}
+NUMBERS = {"0", "half", *_COMPARING, *(word.split("-")[0].split()[0] for word in CARDINALS)}
 
 _BESIDE_NAMED = (
     rf"(?:on\s+)?the\s+(?:eve|(?:\S+\s+)?anniversary)\s+of\b"
@@ -191,13 +191,13 @@ _BESIDE_NAMED = (
 
 COUNTED: tuple[Production, ...] = (
     rule(
-        _NUMBERS,
+        NUMBERS,
         rf"{_COUNT}(?P<half>\s+and\s+a\s+half)?[\s-]+{_UNIT}s?(?P<and>\s+and\s+a\s+half)?\s+(?:early\s+)?"
         r"(?P<how>ago|earlier|previously|later|afterwards|back|from\s+now|hence|from\s+today|(?:before|after)(?=\s*"
         r"(?:[,.;:)]|$)))(?!\w)",
         _ago,
     ),
-    rule(_NUMBERS, rf"{_COUNT}[\s-]+{_UNIT}s?\s+(?P<how>before|after)\b(?!\s*[,.;:)])", _beside_event),
+    rule(NUMBERS, rf"{_COUNT}[\s-]+{_UNIT}s?\s+(?P<how>before|after)\b(?!\s*[,.;:)])", _beside_event),
     rule(
         {"several", "many", "a", "some", "days", "weeks", "months", "years", "hours", "decades", "centuries"},
         r"(?:(?:several|many|a\s+few|some|a\s+number\s+of)\s+)?(?:hours|days|weeks|months|years|decades|centuries"

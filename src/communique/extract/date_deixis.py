@@ -53,8 +53,8 @@ def _named_part(match: re.Match[str], frame: Frame) -> Period | None:
 
 
 def _same_day(_match: re.Match[str], frame: Frame) -> Period | None:
-    """Read "earlier in the day" as the day named before; where none is, it stays open."""
-    base = frame.previous_day() if frame.previous else None
+    """Read "earlier in the day" as the day named in this sentence or the one before; else it stays open."""
+    base = frame.previous_day() if frame.previous and frame.is_near else None
     return day(base).counted() if base else UNKNOWN
 
 

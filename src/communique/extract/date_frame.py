@@ -32,6 +32,8 @@ class Frame:
     anchor: date | None
     previous: Period | None = None
     """The day named last in this sentence or one of those just before."""
+    is_near: bool = True
+    """Whether that was in this sentence or the one before."""
     named: Period | None = None
     """The date of any size named last there."""
     year: int | None = None

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from communique.extract.anchoring import Tense
-from communique.extract.date_counting import COUNT_BESIDE, COUNTED, UNIT_IN_PHRASE, beside
+from communique.extract.date_counting import COUNT_BESIDE, COUNTED, NUMBERS, UNIT_IN_PHRASE, beside
 from communique.extract.date_deixis import DEIXIS
 from communique.extract.date_frame import Frame, Production
 from communique.extract.date_grammar import CALENDAR
@@ -84,14 +84,12 @@ def _longest(found: Iterable[Found | None]) -> Found | None:
 
 
 def _core(at: int, frame: Frame, extra: tuple[Production, ...] = ()) -> Found | None:
-    rules = _productions().get(_key(at, frame), ())
-    return _longest(_try(production, at, frame) for production in (*rules, *extra))
+    rules, text = _productions().get(_key(at, frame), ()), frame.text
+    matches = ((production, production.pattern.match(text, at)) for production in (*rules, *extra))
+    return _longest(_build(production, match, frame) for production, match in matches if match)
 
 
-def _try(production: Production, at: int, frame: Frame) -> Found | None:
-    match = production.pattern.match(frame.text, at)
-    if match is None:
-        return None
+def _build(production: Production, match: re.Match[str], frame: Frame) -> Found | None:
     leaned_before = len(frame.leaned_on)
     try:
         period = production.build(match, frame)
@@ -243,6 +241,8 @@ def _ahead(match: re.Match[str], frame: Frame) -> Tense:
 
 def _beside(at: int, frame: Frame) -> Found | None:
     """Read "five days before Christmas", "a week after 1 May"."""
+    if _key(at, frame) not in NUMBERS:
+        return None
     match = COUNT_BESIDE.match(frame.text, at)
     found = _core(match.end(), frame) if match else None
     if match is None or found is None or found[1].first is None or found[1].first != found[1].last:

@@ -90,7 +90,8 @@ class _Reader:
         day = self.last_day[1] if self.last_day and self.last_day[0] >= sentence - _REACH else self.heading
         named = self.last_named[1] if self.last_named and self.last_named[0] >= sentence - _REACH else self.heading
         year = self.heading.first.year if self.heading and self.heading.first else None
-        return Frame(self.parse, self._counted_from(), None if heads else day, None if heads else named, year)
+        is_near = self.last_day is not None and self.last_day[0] >= sentence - 1
+        return Frame(self.parse, self._counted_from(), None if heads else day, is_near, None if heads else named, year)
 
     def _counted_from(self) -> date | None:
         return self.heading.first if self.heading else self.anchor

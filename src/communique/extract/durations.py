@@ -87,6 +87,8 @@ def _is_duration(match: re.Match[str], text: str, names_may_be_capitals: bool) -
     unit = match["unit"] or match["whole"] or match["single"]
     if _NO_DURATION_AFTER.match(text, match.end()) or (unit[0].isupper() and not names_may_be_capitals):
         return False
+    if _unit(unit) == "second" and (match["n"] or "").lower() in ("a", "an"):
+        return False  # "no date for a second round"
     single = (match["n"] or "").lower() in ("a", "an", "one") and not match["and"] and not match["cmp"]
     if single and match["n"].lower() == "one" and unit == "day" and "-" not in match.group():
         return False

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from communique.extract.date_frame import Frame, Production, rule
-from communique.extract.periods import Period, calendar_day, day
+from communique.extract.periods import UNSPECIFIED_DAY, Period, calendar_day, day
 from communique.knowledge.date_orders import Order, order_of
 from communique.reading import Document
 
@@ -42,7 +42,7 @@ def _by_writer(document: Document, by_day: date, by_month: date) -> Period:
         or ("day_first" if document.issuer else None)
     )
     if order is None:
-        return Period(f"{by_day.year:04}-XX-XX", min(by_day, by_month), max(by_day, by_month))
+        return Period(f"{by_day.year:04}{UNSPECIFIED_DAY}", min(by_day, by_month), max(by_day, by_month))
     when = by_day if order == "day_first" else by_month
     return Period(f"{when}?", when, when)
 

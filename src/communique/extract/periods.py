@@ -8,6 +8,9 @@ from typing import Literal
 
 Mod = Literal["start", "mid", "end", "approx", "before", "more", "less", "each"]
 
+UNSPECIFIED_DAY = "-XX-XX"
+"""Ends a day of which only the year is known; EDTF has none in a run of days or with a mark."""
+
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 _SEASON_MONTHS = {SPRING: 3, SUMMER: 6, AUTUMN: 9, WINTER: 12}
 _PART = re.compile(r"(?P<year>\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?[~?%]?")
@@ -33,7 +36,7 @@ class Period:
     def shaded(self, mod: Mod | None) -> "Period":
         """Return it with a part of it named: its start, its middle, its end."""
         approximate = mod in ("mid", "approx") and self.edtf is not None and "/" not in self.edtf
-        return replace(self, mod=mod, edtf=f"{self.edtf}~" if approximate else self.edtf)
+        return replace(self, mod=mod, edtf=f"{_head(self.edtf or '')}~" if approximate else self.edtf)
 
 
 UNKNOWN = Period(None, relative=True)
@@ -65,7 +68,7 @@ def month(year_number: int, number: int) -> Period:
     """One month; numbers past twelve or below one run into other years."""
     year_number, number = year_number + (number - 1) // 12, (number - 1) % 12 + 1
     first = date(year_number, number, 1)
-    return Period(f"{first:%Y-%m}", first, date(year_number, number, _length(first)))
+    return Period(first.isoformat()[:7], first, date(year_number, number, _length(first)))
 
 
 def months(year_number: int, number: int, count: int) -> Period:
@@ -140,7 +143,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _part_bounds(part: str) -> tuple[date | None, date | None]:
-    match = _PART.fullmatch(part.removesuffix("-XX-XX"))
+    match = _PART.fullmatch(part.removesuffix(UNSPECIFIED_DAY))
     if match is None:
         return None, None
     period = _part_period(match)
@@ -161,11 +164,11 @@ def _part_period(match: re.Match[str]) -> Period | None:
 
 
 def _head(edtf: str) -> str:
-    return edtf.partition("/")[0]
+    return edtf.partition("/")[0].removesuffix(UNSPECIFIED_DAY)
 
 
 def _tail(edtf: str) -> str:
-    return edtf.rpartition("/")[2]
+    return edtf.rpartition("/")[2].removesuffix(UNSPECIFIED_DAY)
 
 
 def _length(first: date) -> int:

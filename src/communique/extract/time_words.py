@@ -28,17 +28,19 @@ _STARTS = {
     *_UNITS, *_LONG, *_NAMES, *_OFTEN,
     *"every each once twice thrice noon midday midnight on three several many few numerous countless".split(),
 }  # fmt: skip
-_FAR = 64
-"""Characters from an expression's first word to the one that names the time."""
+_FAR, _NEAR = 64, 30
+"""Characters from an expression's first word to the one that names the time; fewer from an article."""
+
+_ARTICLES = frozenset("the that a an".split())
 
 
 def likely_starts(text: str) -> Iterator[int]:
     """Yield where an expression may begin: at a word that begins one, with a word that names a time not far behind."""
-    waiting: list[int] = []
+    waiting: list[tuple[int, int]] = []
     for word in _WORD.finditer(text):
         low, start = word.group().lower(), word.start()
         if low in _STARTS or may_begin(low):
-            waiting.append(start)
+            waiting.append((start, _NEAR if low in _ARTICLES else _FAR))
         if waiting and (low in _TIME_WORDS or low[0].isdecimal()):
-            yield from (place for place in waiting if start - place <= _FAR)
+            yield from (place for place, reach in waiting if start - place <= reach)
             waiting.clear()

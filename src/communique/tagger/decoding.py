@@ -25,6 +25,9 @@ STAND_THRESHOLD = 0.4
 ASSESSMENT_THRESHOLD = 0.3
 CONTACT_THRESHOLD = 0.25
 ISSUE_THRESHOLD = 0.4
+ISSUE_OF_STAND_THRESHOLD = 0.2
+"""The likeliest words inside a stand that holds no other issue: most stands name what they are about."""
+
 ISSUE_LINK_THRESHOLD = 0.05
 NEGATED_THRESHOLD = 0.5
 
@@ -41,6 +44,7 @@ def thresholds() -> dict[str, float]:
         "assessment": ASSESSMENT_THRESHOLD,
         "contact": CONTACT_THRESHOLD,
         "issue": ISSUE_THRESHOLD,
+        "issue_of_stand": ISSUE_OF_STAND_THRESHOLD,
         "issue_link": ISSUE_LINK_THRESHOLD,
         "negated": NEGATED_THRESHOLD,
     }
@@ -61,7 +65,7 @@ class WindowTags:
 def decode_window(words: Words, live: int, scores: Scores) -> WindowTags:
     """Read the spans out of one window's scores; only words from `live` on may start one."""
     tags = WindowTags(kind=scores["kind"][0])
-    issues = [word for word in range(len(words)) if scores["issue"][word][1] >= ISSUE_THRESHOLD]
+    issues = [word for word in range(len(words)) if scores["issue"][word][1] >= ISSUE_OF_STAND_THRESHOLD]
     for word in range(live, len(words)):
         start = scores["start"][word]
         assessed = float(start[ASSESSMENT])
@@ -74,7 +78,7 @@ def decode_window(words: Words, live: int, scores: Scores) -> WindowTags:
             tags.assessments.append(AssessmentTag(words[word][0], end, by, assessed))
         if (probability := float(scores["contact"][word][1])) >= CONTACT_THRESHOLD:
             tags.contacts.append(_contact(words, word, scores, probability))
-        if (probability := float(scores["issue"][word][1])) >= ISSUE_THRESHOLD:
+        if (probability := float(scores["issue"][word][1])) >= ISSUE_OF_STAND_THRESHOLD:
             tags.issues.append(_issue(words, word, scores, probability))
     return tags
 
@@ -82,7 +86,7 @@ def decode_window(words: Words, live: int, scores: Scores) -> WindowTags:
 def settle(windows: list[WindowTags]) -> Tags:
     """Join the windows of a document and let of overlapping spans the likeliest stay."""
     stands = _without_overlaps([s for w in windows for s in w.stands])
-    issues = _without_overlaps([i for w in windows for i in w.issues])
+    issues = _named(_without_overlaps([i for w in windows for i in w.issues]), stands)
     assessments = _without_overlaps([a for w in windows for a in w.assessments])
     starts = {i.start for i in issues}
     return Tags(
@@ -92,6 +96,17 @@ def settle(windows: list[WindowTags]) -> Tags:
         issues=tuple(issues),
         kind=_kind(windows),
     )
+
+
+def _named(issues: list[IssueTag], stands: list[StandTag]) -> list[IssueTag]:
+    """The issues that are likely by themselves, and of the others the likeliest of each stand that has none."""
+    kept = {i.start: i for i in issues if i.probability >= ISSUE_THRESHOLD}
+    for stand in stands:
+        inside = [i for i in issues if stand.start <= i.start and i.end <= stand.end]
+        if inside and not any(i.start in kept for i in inside):
+            likeliest = max(inside, key=lambda i: i.probability)
+            kept[likeliest.start] = likeliest
+    return [kept[start] for start in sorted(kept)]
 
 
 def _kind(windows: list[WindowTags]) -> Kind | None:
