@@ -7,9 +7,9 @@ from dataclasses import replace
 from communique.extract.lookup import Lookup
 from communique.extract.mentions import Mention, MentionKind
 from communique.extract.person_names import PersonNames
+from communique.extract.shared_titles import titles_of_several
 from communique.extract.split_titles import split_title
 from communique.knowledge.gazetteer import Match
-from communique.knowledge.offices import load_offices
 from communique.knowledge.people import is_state_code, load_people, serves
 from communique.language.parse import Parse
 
@@ -44,7 +44,7 @@ class NameFinder:
                 place = other.end
                 continue
             found = (
-                self._titles_of_several(place)
+                titles_of_several(self._look, place)
                 or split_title(self._look, place)
                 or self._head_of(place)
                 or self._titled(place)
@@ -103,27 +103,6 @@ class NameFinder:
         """Return the state or organisation that an adjective or name at an offset stands for."""
         return self._look.body_at(offset)
 
-    def _titles_of_several(self, place: int) -> tuple[Mention, int] | None:
-        """ "The foreign ministers of Brazil and Turkey": one title, several states."""
-        at = place + self._look.is_one_of(place, frozenset({"the"}))
-        office = self._match_plural(at)
-        if office is None or not self._look.is_one_of(office[1], frozenset({"of"})):
-            return None
-        states, end = [], office[1]
-        while self._look.is_one_of(end, frozenset({"of", ",", "and"})):
-            at = end + 1 + self._look.is_one_of(end + 1, frozenset({"and"}))
-            match = self._look.match(at + self._look.is_one_of(at, frozenset({"the"})), "state")
-            if match is None:
-                break
-            states.append(match.entries[0].key)
-            end = match.end
-        if len(states) < 2:
-            return None
-        span = self._look.spans[place][0], self._look.spans[end - 1][1]
-        return Mention(
-            *span, "plural", names=tuple(states), offices=office[0], head_start=self._look.spans[office[1] - 1][0]
-        ), end
-
     def _head_of(self, place: int) -> tuple[Mention, int] | None:
         """ "The head of the African Union": "head" is a title only before an organisation."""
         at = place + self._look.is_one_of(place, frozenset({"the"}))
@@ -139,17 +118,6 @@ class NameFinder:
         mention = named[0] if named else Mention(*span, "office", head_start=self._look.spans[at][0])
         head = frozenset({"head"})
         return replace(mention, start=span[0], offices=head, title="head", body=body[0], past=past), end
-
-    def _match_plural(self, at: int) -> tuple[frozenset[str], int] | None:
-        """Return (offices, next word) of a title in the plural."""
-        for end in range(min(len(self._look.words), at + 4), at, -1):
-            last = self._look.folded[end - 1]
-            if last.endswith("s"):
-                singular = (*self._look.folded[at : end - 1], last[:-1])
-                offices = load_offices().get(singular)
-                if offices:
-                    return offices, end
-        return None
 
     def _skip_past(self, at: int, past: bool) -> tuple[int, bool]:
         if not self._look.is_one_of(at, _PAST):

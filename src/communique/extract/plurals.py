@@ -18,7 +18,6 @@ _OFFICES = {
     "defence": frozenset({"defence_minister"}), "defense": frozenset({"defence_minister"}),
 }  # fmt: skip
 """Offices that all members of a group hold that is called by them."""
-_JOINING = re.compile(r",?\s+(?:and|with|to|as well as|or)\s+(?:the\s+|of\s+|both\s+)*|,\s+(?:the\s+)?", re.I)
 
 
 class Plurals:
@@ -36,7 +35,7 @@ class Plurals:
         return self._bodies(found) if m.head in _STATES else found
 
     def _group_before(self, m: Mention, number: int | None, offices: frozenset[str] | None) -> tuple[str, ...]:
-        """The group last named, or joined by an "and", or the persons of two sides in one sentence."""
+        """The group last named, or the persons of several bodies in one sentence."""
         sentence, agents = self._parse.sentence_at(m.start), self._agents(m)
         for back in range(LOOK_BACK + 1):
             here = [r for r in self._cast.recent() if r.sentence == sentence - back and r.mention.start < m.start]
