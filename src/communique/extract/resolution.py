@@ -1,6 +1,7 @@
 """Resolve every mention to its party or parties: names first, then, in text order, the words that lean on them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -18,6 +19,8 @@ from communique.extract.titles import Titles
 from communique.language.parse import Parse
 from communique.reading import Document
 
+_FRONTED = re.compile(r"(?:at|on|upon|in|during|after|before|following)\s+(?:his|her)", re.I)
+"""How a sentence begins whose first pronoun looks ahead."""
 _BEFORE_NAME = re.compile(r"(?:\s+(?:from|in|of)\s+(?:the\s+)?[\w ]{1,30})?,?\s+")
 """What stands between a description and the name that it belongs to."""
 
@@ -45,6 +48,7 @@ def resolve(parse: Parse, *, day: date, issuer: str | None) -> Cast:
     for mention, parties in [(m, leaning.resolve(m)) for m in later]:
         _keep(mention, parties, parse, cast)
     cast.resolved.sort(key=lambda r: (r.mention.start, r.mention.end))
+    cast.resolved = [_looking_ahead(r, parse, cast) for r in cast.resolved]
     return cast
 
 
@@ -61,6 +65,23 @@ def _person_of(side: str, mentions: list[Mention], cast: Cast, titles: Titles) -
         bare = (m for m in mentions if m.kind == "office" and not m.body and not m.owner)
         return next((found[0] for m in bare if titles.bears(side, m) and (found := titles.of_body(m, side))), side)
     return next((key for key in cast.registry.people_of(side)), side)
+
+
+def _looking_ahead(r: Resolved, parse: Parse, cast: Cast) -> Resolved:
+    """ "At his initiative, the President rang ...": a pronoun before the first subject of its sentence means that subject."""
+    start, end = parse.sentences[r.sentence]
+    text = parse.document.text
+    if r.mention.sex not in ("m", "f") or not _FRONTED.fullmatch(text, start, r.mention.end):
+        return r
+    comma = text.find(",", r.mention.end, end)
+    ahead = (f for f in cast.near(comma, end) if comma >= 0 and f.is_subject and f.mention.start > comma)
+    meant = next((f.parties for f in ahead if f.mention.kind != "pronoun"), ())
+    fits = (
+        len(meant) == 1
+        and cast.registry[meant[0]].kind == "person"
+        and cast.registry[meant[0]].sex in (r.mention.sex, None)
+    )
+    return replace(r, parties=meant) if fits else r
 
 
 def _apposed(
