@@ -1,11 +1,12 @@
 """Document → Reading: the steps, in order; the only place that knows them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique import __version__
 from communique.extract.agreement import temper_relations
 from communique.extract.assessments import find_assessments, is_observers
+from communique.extract.attributions import find_attributions
 from communique.extract.cast import Cast
 from communique.extract.claim_scopes import level_of
 from communique.extract.claims import KnownContact, find_claims
@@ -19,23 +20,41 @@ from communique.extract.kinds import settle_kind
 from communique.extract.places import ActorNamed, parties_at
 from communique.extract.positions import find_positions
 from communique.extract.resolution import day_of, resolve
-from communique.extract.stands import find_stands
+from communique.extract.stand_attributions import tell_stands
+from communique.extract.stands import Stand, find_stands
 from communique.extract.subjects import Subjects
 from communique.language.detection import LANGUAGES_READ, detect_language
 from communique.language.parse import Parse, parse
-from communique.reading import Assessment, Claim, Commitment, Contact, Document, Position, Program, Reading
+from communique.reading import Assessment, Attribution, Claim, Commitment, Contact, Document, Position, Program, Reading
 from communique.tagger.runtime import Tagger, load_tagger
 from communique.tagger.tags import StandTag, Tags
 
 
+@dataclass(frozen=True)
+class Workings:
+    """What a Reading was made from, for whoever asks how a cell came about."""
+
+    tags: Tags
+    grammar: Parse
+    cast: Cast
+    stands: tuple[Stand, ...]
+    heard: frozenset[str]
+    """Ids of the attributions that grammar hears; the others are made from stands that it does not."""
+
+
 def read_document(document: Document) -> Reading:
     """Read one document. A language that is not read gives a Reading without content and with a warning."""
+    return read_with_workings(document)[0]
+
+
+def read_with_workings(document: Document) -> tuple[Reading, Workings | None]:
+    """Read one document and return also what its Reading was made from; None where its language is not read."""
     tagger = load_tagger()
     language = document.language or detect_language(document.text)
     document = document.model_copy(update={"language": language})
     if language is not None and language.split("-")[0] not in LANGUAGES_READ:
         warning = f"language {language} is not read: only {', '.join(LANGUAGES_READ)} is"
-        return Reading(document=document, warnings=(warning,), program=_program(tagger))
+        return Reading(document=document, warnings=(warning,), program=_program(tagger)), None
     return _read(document, tagger)
 
 
@@ -61,7 +80,7 @@ def _understand(document: Document, tags: Tags) -> tuple[Parse, Cast, tuple[Stan
     return grammar, cast, observed, assessments
 
 
-def _read(document: Document, tagger: Tagger) -> Reading:
+def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
     tags = tagger.tag(document.text)
     grammar, cast, observed, assessments = _understand(document, tags)
     document = grammar.document
@@ -71,13 +90,14 @@ def _read(document: Document, tagger: Tagger) -> Reading:
     contacts = (*contacts, *find_earlier_contacts(claims, contacts))
     main = next((c.id for c in contacts if c.main), None)
     stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
+    stands, attributions, heard = tell_stands(stands, find_attributions(grammar, cast), grammar, cast)
     subjects = Subjects(tags.issues, grammar, cast, stands)
-    positions, attributions = find_positions(stands, grammar, subjects)
+    positions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
     commitments = find_commitments(undertakings, grammar, times)
-    return Reading(
+    reading = Reading(
         document=document.model_copy(update={"issuer": cast.issuer}),
-        actors=cast.registry.actors(_parties_of(contacts, positions, commitments)),
+        actors=cast.registry.actors(_parties_of(contacts, positions, commitments, attributions)),
         contacts=contacts,
         issues=temper_relations(subjects.issues(main), positions, cast),
         attributions=attributions,
@@ -88,13 +108,17 @@ def _read(document: Document, tagger: Tagger) -> Reading:
         events=find_events(contacts, positions),
         program=_program(tagger),
     )
+    return reading, Workings(tags, grammar, cast, tuple(stands), heard)
 
 
 def _parties_of(
-    contacts: tuple[Contact, ...], positions: tuple[Position, ...], commitments: tuple[Commitment, ...]
+    contacts: tuple[Contact, ...],
+    positions: tuple[Position, ...],
+    commitments: tuple[Commitment, ...],
+    attributions: tuple[Attribution, ...],
 ) -> set[str]:
     """Every party that a cell names, so that the Reading has an actor for it."""
-    keys: set[str | None] = set()
+    keys: set[str | None] = {attribution.actor for attribution in attributions}
     for contact in contacts:
         keys.update(contact.participants, (contact.initiator,), *(tone.by for tone in contact.tone))
     for position in positions:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.extract.attributions import find_attributions
 from communique.extract.positions import find_positions
+from communique.extract.stand_attributions import tell_stands
 from communique.extract.stands import find_stands
 from communique.extract.subjects import Subjects
 from communique.reading import spans_of
@@ -16,7 +18,8 @@ from communique.tagger.tags import Pointer, StandTag
 
 def read_stands(scene, *tags, issues=()):
     stands = find_stands(tags, scene.parse, scene.cast)
-    return find_positions(stands, scene.parse, Subjects(issues, scene.parse))
+    told, attributions, _ = tell_stands(stands, find_attributions(scene.parse, scene.cast), scene.parse, scene.cast)
+    return find_positions(told, scene.parse, Subjects(issues, scene.parse)), attributions
 
 
 def only(scene, *tags, issues=()):
@@ -179,7 +182,9 @@ def test_a_position_names_its_issue_and_the_attribution_it_was_read_from(read):
 
 def test_a_headline_holds_no_position(read):
     scene = read("The talks were long.", title="Norway rejects the plan")
-    assert read_stands(scene, scene.stand("rejects the plan", "reject", "Norway")) == ((), ())
+    positions, (attribution,) = read_stands(scene, scene.stand("rejects the plan", "reject", "Norway"))
+    assert positions == ()
+    assert attribution.actor == "NOR"
 
 
 TEXT = (

@@ -37,6 +37,7 @@ HEADERS = {
     "antecedents": "mark weight",
     "plover": "kind type mode score",
     "tones": "word",
+    "cues": "cue kind group forms takes source",
     "observers": "word",
     "other_names": "name",
     "shared_offices": "body office from to why",
@@ -302,6 +303,16 @@ def test_codes_are_for_modes_statuses_and_acts_of_a_reading():
     }
     assert set(load_codes()) <= known
     assert all(-10 <= code.score <= 10 for code in load_codes().values())
+
+
+def test_cues_are_of_known_kinds_and_a_form_belongs_to_one_cue_of_a_kind():
+    kinds = {"verb", "noun", "light verb", "phrase", "speaker"}
+    assert {row["kind"] for row in table("cues")} == kinds
+    for kind in kinds:
+        forms = [form for row in table("cues") if row["kind"] == kind for form in {row["cue"], *items(row["forms"])}]
+        assert not doubles(forms), wrong(doubles(forms))
+    assert all(row["takes"] for row in table("cues") if row["kind"] in ("verb", "noun"))
+    assert {row["source"] for row in table("cues")} == {"anyone", "party"}
 
 
 def test_no_phrase_for_an_office_is_empty():

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
+from communique.cli.attributions import attributions
 from communique.cli.dates import dates
 from communique.cli.read import read
 from communique.cli.schema import schema
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(dates)
 app.command()(who)
+app.command()(attributions)
 app.command()(schema)
 
 

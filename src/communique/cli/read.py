@@ -1,9 +1,10 @@
 """`communique read`: Readings of documents, as a picture, JSON or Markdown."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -11,7 +12,10 @@ from communique.errors import InputError
 
 if TYPE_CHECKING:
     from communique.ingest.rows import SetAside
-    from communique.reading import Document, Reading
+    from communique.reading import Document
+
+
+Read = TypeVar("Read")
 
 
 class Format(StrEnum):
@@ -51,12 +55,21 @@ Kept = Annotated[
 Shown = Annotated[bool, typer.Option(help="Show progress on a terminal when there is more than one document.")]
 
 
+Explained = Annotated[
+    str | None,
+    typer.Option(
+        "--explain", metavar="CELL", help="Say in words how a cell (p3, c1, t2 as in the JSON, or all) came about."
+    ),
+]
+
+
 def read(
     inputs: Inputs,
     published: Published = None,
     form: Form = Format.picture,
     set_aside: Kept = None,
     progress: Shown = True,
+    explain: Explained = None,
 ) -> None:
     """Read documents: who was in contact, which issues came up, who holds what, with the words that say it.
 
@@ -73,7 +86,7 @@ def read(
     done = failed = 0
     with _open_set_aside(set_aside, inputs) if set_aside else nullcontext() as kept:
         for item in with_progress(items, wanted=progress and _may_hold_many(inputs)):
-            problem = _read_one(item, form)
+            problem = _explain_one(item, explain) if explain else _read_one(item, form)
             if problem is None:
                 done += 1
                 continue
@@ -111,24 +124,43 @@ def _read_one(item: "Document | SetAside", form: Format) -> "SetAside | None":
     """Read and print one document; return what was set aside."""
     from communique.cli.printing import print_reading
     from communique.ingest.rows import SetAside
+    from communique.reader import read_document
 
     if isinstance(item, SetAside):
         return item
-    reading = _try(item)
+    reading = guarded(item, read_document)
     if isinstance(reading, SetAside):
         return reading
     print_reading(reading, form)
     return None
 
 
-def _try(document: "Document") -> "Reading | SetAside":
+def _explain_one(item: "Document | SetAside", cell: str) -> "SetAside | None":
+    """Print how a cell of one document's Reading came about."""
+    from communique.ingest.rows import SetAside
+
+    if isinstance(item, SetAside):
+        return item
+    from communique.explain import explain
+    from communique.reader import read_with_workings
+    from communique.report.wording import safe
+
+    read = guarded(item, read_with_workings)
+    if isinstance(read, SetAside):
+        return read
+    for line in explain(*read, cell):
+        depth = len(line) - len(line.lstrip())
+        typer.echo(" " * depth + safe(line))
+    return None
+
+
+def guarded(document: "Document", read: "Callable[[Document], Read]") -> "Read | SetAside":
     """Read a document; where the program itself fails on it, the rest of the batch still goes on."""
     from communique.ingest.files import show_path
     from communique.ingest.rows import SetAside
-    from communique.reader import read_document
 
     try:
-        return read_document(document)
+        return read(document)
     except Exception as error:
         place = show_path(document.name or document.title or document.text[:60])
         what = show_path(f"{type(error).__name__}: {error}"[:200])

@@ -1,12 +1,11 @@
 """Positions: who takes which stand, toward whom, on whose account, under which condition."""
 
-from communique.extract.attributions import attribute
 from communique.extract.conditions import find_condition
 from communique.extract.overlap import overlap
 from communique.extract.stands import Stand
 from communique.extract.subjects import Subjects
 from communique.language.parse import Parse
-from communique.reading import Attribution, Position, Span, merge_evidence
+from communique.reading import Position, Span, merge_evidence
 
 TOLD_TWICE = 0.8
 """Overlap of content words from which two stands of one holder and act are one stand."""
@@ -15,17 +14,12 @@ REACH = 40
 """Stands of one holder and act that a further one is compared with."""
 
 
-def find_positions(
-    stands: list[Stand], parse: Parse, subjects: Subjects
-) -> tuple[tuple[Position, ...], tuple[Attribution, ...]]:
-    """Return the positions and the attributions they were read from; the same stand told twice is one position."""
+def find_positions(stands: list[Stand], parse: Parse, subjects: Subjects) -> tuple[Position, ...]:
+    """Return the positions, in text order; the same stand told twice is one position with the evidence of both."""
     positions: list[Position] = []
     same: dict[tuple[tuple[str, ...], str], list[int]] = {}
-    attributions: list[Attribution] = []
     for stand in stands:
-        attribution = attribute(stand.tag, stand.source, stand.holders, parse, number=len(attributions) + 1)
-        attributions.append(attribution)
-        position = _position(stand, parse, subjects, attribution, number=len(positions) + 1)
+        position = _position(stand, parse, subjects, number=len(positions) + 1)
         told = same.setdefault((position.parties, position.act), [])
         twin = next((k for k in told[-REACH:] if _told_twice(positions[k], position)), None)
         if twin is None:
@@ -34,10 +28,10 @@ def find_positions(
         else:
             evidence = merge_evidence(positions[twin].evidence, position.evidence)
             positions[twin] = positions[twin].model_copy(update={"evidence": evidence})
-    return tuple(positions), tuple(attributions)
+    return tuple(positions)
 
 
-def _position(stand: Stand, parse: Parse, subjects: Subjects, attribution: Attribution, *, number: int) -> Position:
+def _position(stand: Stand, parse: Parse, subjects: Subjects, *, number: int) -> Position:
     tag, text = stand.tag, parse.document.text
     condition = find_condition(text, tag.start, tag.end, parse)
     quotes = parse.quoted(tag.start, tag.end)
@@ -55,7 +49,7 @@ def _position(stand: Stand, parse: Parse, subjects: Subjects, attribution: Attri
         attributed_to=stand.attributed_to,
         modality="conditional" if condition and tag.modality == "asserted" else tag.modality,
         negated=tag.negated,
-        attribution=attribution.id,
+        attribution=stand.attribution,
         quotes=quotes,
         evidence=merge_evidence([Span.cut(text, tag.start, tag.end)], [condition] if condition else []),
     )

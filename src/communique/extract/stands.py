@@ -38,6 +38,8 @@ class Stand:
     source: Pointed | None
     addressee: str | None
     attributed_to: str | None
+    attribution: str | None = None
+    """Id of the attribution that it is read from."""
 
 
 def find_stands(tags: tuple[StandTag, ...], parse: Parse, cast: Cast) -> list[Stand]:

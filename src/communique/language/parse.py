@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from communique.language.headline import undo_title_case
-from communique.language.quotations import find_quotations
+from communique.language.quotations import find_quotations, straighten
 from communique.language.words import sentence_spans
 from communique.reading import Document, Span
 
@@ -22,6 +22,9 @@ PIECE = 60_000
 
 _MONSTER = re.compile(r"\S{300,}")
 """What no word is, such as a row of quotation marks: the tokenizer takes quadratic time over it."""
+
+_DATELINE = re.compile(r"^(?:[A-Z0-9(][\w.'’()/-]*,?[ ]+){1,8}?[-–—_]{1,2}[ ]+(?=[\w“\"‘'])", re.M)
+"""Place, date and agency before a report's first sentence: "OSLO, March 3 (Agency) - "."""
 
 _SPEAKER = re.compile(
     r"^(?P<label>(?:Q|A|QUESTION|ANSWER|(?:[A-Z][\w.'’\-]*|of|the|and|for|de|al|bin|von|van)"
@@ -102,7 +105,7 @@ def parse(document: Document) -> Parse:
     text = document.text
     if document.title:
         text = undo_title_case(document.title, text[document.body_start :]) + text[len(document.title) :]
-    text = _MONSTER.sub(lambda run: "x" * len(run.group()), text)
+    text = straighten(_MONSTER.sub(lambda run: "x" * len(run.group()), text))
     return Parse(
         document=document,
         docs=tuple(_parse_pieces(text)),
@@ -120,8 +123,18 @@ def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
         if end - start > PIECE:
             cut = text.rfind("\n", start + PIECE // 2, start + PIECE)
             end = cut + 1 if cut > 0 else start + PIECE
-        yield start, nlp(text[start:end])
+        yield start, nlp(_with_openings(nlp.make_doc(text[start:end])))
         start = end
+
+
+def _with_openings(doc: "Doc") -> "Doc":
+    """Tell the parser where sentences open without a full stop before them: on a new line and behind a dateline."""
+    behind = {match.end() for match in _DATELINE.finditer(doc.text)}
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if (before.is_space and "\n" in before.text) or token.idx in behind:
+            token.is_sent_start = True
+    return doc
 
 
 def _find_turns(text: str) -> Iterator[Turn]:

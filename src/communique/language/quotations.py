@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.reading import Span
 
-_OPEN_TO_CLOSE = {'"': '"', "“": "”", "«": "»", "„": "“"}
-_OPENING = re.compile('["“«„]')
+_OPEN_TO_CLOSE = {'"': '"', "“": "”", "«": "»", "„": "“", "''": "''", "``": "''"}
+_OPENING = re.compile("[\"“«„]|''(?=\\w)|``")
+_TWO_SIGNS_OPEN = re.compile(r"(?:''(?=\w)|``)")
 _LONGEST = 6000
 """Characters; a mark whose partner is farther away opens nothing."""
 
@@ -18,13 +19,27 @@ def find_quotations(text: str) -> Iterator[Span]:
     at = 0
     while match := _OPENING.search(text, at):
         at = match.start()
-        close = _closing(text, at, interruptions)
+        close = _closing(text, match.group(), at, interruptions)
         if close is None:
             at += 1
             continue
-        if close > at + 1:
-            yield Span.cut(text, at + 1, close)
-        at = close + 1
+        size = len(match.group())
+        if close > at + size:
+            yield Span.cut(text, at + size, close)
+        at = close + size
+
+
+def with_marks(text: str, quotation: Span) -> Span:
+    """Return a quotation with its marks, of one sign or two."""
+    start, end = quotation.start, quotation.end
+    size = 2 if text[start - 2 : start] in ("''", "``") else 1
+    return Span.cut(text, start - size, end + size)
+
+
+def straighten(text: str) -> str:
+    """Return the text, equally long, with quotation marks of two signs as one: the parser knows only such."""
+    opened = _TWO_SIGNS_OPEN.sub(' "', text)
+    return opened.replace("''", '" ')
 
 
 def _interruptions(text: str) -> dict[str, list[int]]:
@@ -41,12 +56,11 @@ def _starts_paragraph(text: str, at: int) -> bool:
     return text[max(0, at - 8) : at].rstrip(" ").endswith("\n")
 
 
-def _closing(text: str, at: int, interruptions: Mapping[str, Sequence[int]]) -> int | None:
+def _closing(text: str, mark: str, at: int, interruptions: Mapping[str, Sequence[int]]) -> int | None:
     """Return where the quotation that opens here closes, or None where none opens."""
-    mark = text[at]
-    if mark == '"' and at and text[at - 1].isalnum():
+    if mark in ('"', "''") and at and text[at - 1].isalnum():
         return None
-    close = text.find(_OPEN_TO_CLOSE[mark], at + 1, at + _LONGEST)
+    close = text.find(_OPEN_TO_CLOSE[mark], at + len(mark), at + _LONGEST)
     if close < 0:
         return None
     again = interruptions.get(mark, ())

@@ -116,14 +116,16 @@ def _kind(windows: list[WindowTags]) -> Kind | None:
 
 
 def _stand(words: Words, word: int, issues: list[int], scores: Scores, probability: float) -> StandTag:
-    acts = scores["act"][word]
+    acts, stances = scores["act"][word], scores["stance"][word]
+    act, act_next = acts.argsort()[:-3:-1].tolist()
+    stance, stance_next = stances.argsort()[:-3:-1].tolist()
     issue = max(issues, key=lambda at: scores["stand_issue"][word][at], default=None)
     source, addressee, reporter = (_pointer(words, scores[name][word]) for name in POINTERS)
     return StandTag(
         start=words[word][0],
         end=words[int(scores["stand_end"][word])][1],
-        act=ACTS[int(acts.argmax())],
-        stance=STANCES[int(scores["stance"][word].argmax())],
+        act=ACTS[act],
+        stance=STANCES[stance],
         modality=MODALITIES[int(scores["modality"][word].argmax())],
         negated=float(scores["negated"][word][1]) >= NEGATED_THRESHOLD,
         commitment=float(scores["commitment"][word][1]),
@@ -134,7 +136,10 @@ def _stand(words: Words, word: int, issues: list[int], scores: Scores, probabili
         addressee=addressee,
         reporter=reporter,
         probability=probability,
-        act_probability=float(acts.max()),
+        act_probability=float(acts[act]),
+        act_next=(ACTS[act_next], float(acts[act_next])),
+        stance_probability=float(stances[stance]),
+        stance_next=(STANCES[stance_next], float(stances[stance_next])),
     )
 
 

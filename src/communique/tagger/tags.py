@@ -32,6 +32,10 @@ class StandTag:
     reporter: Pointer | None
     probability: float
     act_probability: float
+    act_next: tuple[Act, float] | None = None
+    """The act that comes second, with its probability."""
+    stance_probability: float | None = None
+    stance_next: tuple[Stance, float] | None = None
 
 
 @dataclass(frozen=True)
