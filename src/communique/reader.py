@@ -70,13 +70,14 @@ def read_with_workings(document: Document) -> tuple[Reading, Workings | None]:
     return _read(document, tagger)
 
 
-def read_mentions(document: Document, places: Iterable[tuple[int, str]]) -> list[list[ActorNamed]]:
+def read_mentions(document: Document, places: Iterable[tuple[int, str, str]]) -> list[list[ActorNamed]]:
     """Return whom each of some mentions stands for, the document's kind and issuer found as in reading it.
 
-    A place is an offset and the words there. One actor, or the members of a plural; none where nobody is known.
+    A place is an offset, the words there and their role (source, to or via). Each gives one actor, the members of a plural,
+    or none where nobody is known.
     """
     grammar, cast, _, _ = _understand(document, load_tagger().tag(document.text))
-    return [parties_at(grammar, cast, start, words) for start, words in places]
+    return [parties_at(grammar, cast, start, words, role=role) for start, words, role in places]
 
 
 def _understand(document: Document, tags: Tags) -> tuple[Parse, Cast, tuple[StandTag, ...], tuple[Assessment, ...]]:

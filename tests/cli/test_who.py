@@ -19,12 +19,14 @@ ROWS = [
 DOCUMENT = {
     "name": "one",
     "title": None,
-    "text": "President Boric of Chile telephoned President Petro of Colombia. He called for elections.",
+    "text": "President Boric of Chile telephoned President Petro of Colombia. He called for elections, a Chilean diplomat said.",
     "published": "2024-07-30",
     "mentions": [
         {"start": 0, "end": 24, "text": "President Boric of Chile", "role": "source"},
         {"start": 65, "end": 67, "text": "He", "role": "source"},
         {"start": 10, "end": 15, "text": "Boric", "role": "via"},
+        {"start": 90, "end": 108, "text": "a Chilean diplomat"},
+        {"start": 90, "end": 108, "text": "a Chilean diplomat", "role": "via"},
     ],
 }
 
@@ -69,14 +71,19 @@ def test_one_mention_is_answered_for_people(communique):
 
 
 def test_the_mentions_of_a_document_are_resolved_as_in_reading_it(communique, folder, write_lines):
-    run = communique("who", "--mentions", write_lines(folder / "cases.jsonl", [DOCUMENT, {"text": "x"}]))
+    odd = DOCUMENT | {"mentions": [{"start": 0, "text": "President", "role": "speaker"}]}
+    run = communique("who", "--mentions", write_lines(folder / "cases.jsonl", [DOCUMENT, {"text": "x"}, odd]))
     (line,) = run.stdout.splitlines()
     boric = {"name": "Gabriel Boric", "kind": "person", "country": "CHL"}
     assert json.loads(line)["name"] == "one"
     assert json.loads(line)["resolved"][0] == json.loads(line)["resolved"][2] == [boric]
-    assert len(json.loads(line)["resolved"]) == 3
+    assert [[a["name"] for a in actors] for actors in json.loads(line)["resolved"][3:]] == [
+        ["Chile"],
+        ["chilean diplomat"],
+    ]
     assert run.returncode == 1
     assert 'line 2: has no list "mentions"' in run.stderr
+    assert 'line 3: has a "role" that is none of source, to, via' in run.stderr
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.errors import InputError
-from communique.extract.pointing import group_at, pointed_at
+from communique.extract.pointing import addressee_at, group_at, pointed_at, reporter_at
 from communique.extract.resolution import day_of, resolve
 from communique.ingest.documents import make_document
 from communique.language.parse import parse
@@ -17,6 +17,9 @@ from communique.reading import spans_of
 
 with (Path(__file__).parent.parent / "cases" / "resolution.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
+
+with (Path(__file__).parent.parent / "cases" / "issuers.csv").open(encoding="utf-8", newline="") as file:
+    ISSUERS = list(csv.DictReader(file))
 
 KINDS = st.sampled_from(["readout", "joint_statement", "statement", "transcript", "news", "analysis", "other"])
 WORDS = st.sampled_from(
@@ -106,6 +109,12 @@ def test_an_account_is_issued_by_the_side_whose_country_it_need_not_name(read, k
     assert read(text, published="2009-12-01", kind=kind).cast.issuer == issuer
 
 
+@pytest.mark.parametrize("case", ISSUERS, ids=[c["why"] for c in ISSUERS])
+def test_an_account_tells_whose_it_is(read, case):
+    scene = read(case["text"], published=case["published"], kind=case["kind"], title=case["title"] or None)
+    assert scene.cast.issuer == (case["issuer"] or None)
+
+
 def test_an_issuer_that_is_known_is_believed(read):
     text = "Prime Minister Manmohan Singh spoke today with the Prime Minister of Japan, Yukio Hatoyama."
     assert read(text, published="2009-12-01", kind="readout", issuer="JPN").cast.issuer == "JPN"
@@ -131,6 +140,31 @@ def test_a_party_without_a_name_goes_by_its_words(read):
 )
 def test_someone_unnamed_who_speaks_for_a_state_is_told_apart(read, text, is_official):
     assert read(text).pointed().is_official is is_official
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[A Norwegian diplomat] agreed.", "norwegian diplomat"),
+        ("So said [a member of the delegation].", "member of the delegation"),
+        ("So said [one of his aides].", "one of his aides"),
+        ("[Jens Stoltenberg] agreed.", "Jens Stoltenberg"),
+    ],
+)
+def test_an_unnamed_reporter_goes_by_his_words(read, text, name):
+    scene = read(text)
+    pointed = reporter_at(scene.parse, scene.cast, scene.marks[0][0])
+    keys = pointed.parties or group_at(scene.parse, scene.cast, scene.marks[0][0]).parties
+    assert [scene.cast.registry[key].name for key in keys] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [("They thanked [Kenyan farmers].", ("KEN",)), ("They thanked [weary farmers].", ())],
+)
+def test_an_addressee_without_a_name_stands_for_its_state(read, text, parties):
+    scene = read(text)
+    assert addressee_at(scene.parse, scene.cast, scene.marks[0][0]).parties == parties
 
 
 def test_the_words_pointed_at_reach_over_all_that_is_joined(read):

@@ -42,6 +42,8 @@ HEADERS = {
     "plover_places": "iso3 words",
     "plover_contexts": "context words",
     "irregular_verbs": "lemma past participle",
+    "short_names": "word parties",
+    "antecedents": "mark weight",
     "tones": "word",
     "cues": "cue kind group forms takes source",
     "observers": "word",
@@ -114,6 +116,8 @@ def test_a_table_is_clean_text(path):
         ("issues", "label"),
         ("organs", "organ"),
         ("plover", "kind"),
+        ("short_names", "word"),
+        ("antecedents", "mark"),
         ("tones", "word"),
         ("other_names", "name"),
         ("ordinary_words", "word"),
@@ -141,6 +145,11 @@ def test_states_have_codes_and_names():
     for row in table("states"):
         assert re.fullmatch(r"[A-Z]{3}", row["iso3"]), row
         assert row["name"], row
+
+
+def test_short_names_stand_for_known_parties():
+    known = {*load_states(), *load_organisations()}
+    assert [p for row in table("short_names") for p in items(row["parties"]) if p not in known] == []
 
 
 def test_houses_belong_to_known_states_and_organs():

@@ -83,7 +83,7 @@ def _answer_cases(path: str) -> None:
     from communique.reader import read_mentions
 
     def answer(case: MentionCase) -> dict[str, object]:
-        resolved = read_mentions(case.document, [(place.start, place.text) for place in case.places])
+        resolved = read_mentions(case.document, [(p.start, p.text, p.role) for p in case.places])
         return {"name": case.document.name, "resolved": [[asdict(actor) for actor in actors] for actors in resolved]}
 
     each(read_cases(path), answer, print_row)

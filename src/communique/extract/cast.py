@@ -1,6 +1,7 @@
 """The cast: who is who in one document, every mention with the parties it stands for."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from communique.extract.mentions import Mention
@@ -30,6 +31,10 @@ class Cast:
     """The parties that the document is mainly about, usually two."""
     issuer: str | None = None
     """Whose account the document is."""
+    in_first_person: bool = False
+    """Whether the issuer says "I" in the document's own voice."""
+    nationality: Callable[[int], str | None] = field(default=lambda _: None, repr=False)
+    """The state or organisation that the adjective at an offset stands for."""
 
     def near(self, start: int, end: int) -> list[Resolved]:
         """Return the resolved mentions that touch a stretch of text."""

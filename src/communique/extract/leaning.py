@@ -1,13 +1,15 @@
 """Resolve the words that lean on parties named elsewhere: bare titles, "both leaders", "his counterpart", "the bloc"."""
 
-from dataclasses import replace
-
 from communique.extract.cast import Cast
+from communique.extract.counterparts import Counterparts
 from communique.extract.mentions import Mention
+from communique.extract.plurals import Plurals
 from communique.extract.pronouns import Pronouns
 from communique.extract.references import PRONOUNS
 from communique.extract.titles import Titles
+from communique.knowledge.organisations import load_organisations
 from communique.knowledge.people import is_state_code
+from communique.knowledge.states import load_short_names
 from communique.language.parse import Parse
 
 
@@ -15,21 +17,22 @@ class Leaning:
     """The references of one document, resolved in text order."""
 
     def __init__(self, parse: Parse, cast: Cast, titles: Titles) -> None:
-        self._parse, self._cast, self._registry, self._titles = parse, cast, cast.registry, titles
-        self._pronouns = Pronouns(parse, cast)
+        self._cast, self._registry, self._titles = cast, cast.registry, titles
+        self._counterparts, self._plurals = Counterparts(parse, cast, titles), Plurals(parse, cast)
+        self._pronouns = Pronouns(parse, cast, self._plurals)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a mention without a name stands for."""
         if m.owner:
             return self._owned(m)
         if m.kind == "office":
-            return self._titles.bare(m)
+            return self._titles.of_body(m, m.body) if m.body else self._titles.bare(m)
         if m.kind == "government":
             return self._bare_organ(m)
         if m.kind == "counterpart":
-            return self._counterpart(m)
+            return self._body_before(m) if m.organ else self._counterparts.resolve(m)
         if m.kind == "plural":
-            return self._plural(m)
+            return self._plurals.resolve(m)
         if m.kind == "pronoun":
             return self._pronouns.resolve(m)
         return ()
@@ -44,6 +47,8 @@ class Leaning:
         body = self._registry[owner[0]].body if len(owner) == 1 else None
         if body is None or not is_state_code(body):
             return ()
+        if m.organ == "country":
+            return (self._registry.state(body),)
         if m.kind == "government":
             return (self._registry.government(body, m.organ or "government"),)
         return self._titles.of_body(m, body)
@@ -59,54 +64,20 @@ class Leaning:
                     return (self._registry.government(body, m.organ or "government"),)
         return ()
 
-    def _counterpart(self, m: Mention) -> tuple[str, ...]:
-        if m.organ:
-            return self._body_before(m)
-        recent = self._cast.people()
-        if m.head == "national":
-            return tuple(k for k in recent if self._registry[k].body == m.body)[:1]
-        if m.head in ("former", "latter"):
-            if len(recent) < 2:
-                return ()
-            return (recent[0] if m.head == "latter" else recent[1],)
-        if not recent:
-            return ()
-        sentence = self._parse.sentence_at(m.start)
-        subjects = [
-            r
-            for r in self._cast.recent()
-            if r.sentence == sentence and r.is_subject and r.parties and r.parties[0] in recent
-        ]
-        own = subjects[-1].parties[0] if subjects else recent[0]
-        if m.body:
-            fitting = [k for k in recent if self._registry[k].body == m.body]
-            if fitting:
-                return (fitting[0],)
-            return self._titles.of_body(replace(m, offices=self._registry[own].offices, title=""), m.body)
-        others = [k for k in (*self._cast.sides, *recent) if self._registry[k].body != self._registry[own].body]
-        return tuple(others[:1])
-
     def _body_before(self, m: Mention) -> tuple[str, ...]:
-        """ "The agency", "the bloc": the organisation last mentioned whose name says so, else the last international one."""
-        before = [
-            r.parties[0]
-            for r in reversed(self._cast.recent())
-            if len(r.parties) == 1 and self._registry[r.parties[0]].kind == "organization"
-        ]
-        stem = m.head[:6]
-        by_name = [k for k in before if any(stem in name.lower() for name in (k, *self._registry[k].aliases))]
-        international = [k for k in before if self._registry[k].sector == "IGO"]
-        found = by_name or (
-            international
-            if m.head in ("bloc", "alliance", "grouping", "organisation", "organization", "agency")
-            else []
+        """ "The agency", "the bloc", "the Kingdom": the body last mentioned whose name says so or which is called so."""
+        issuer = [self._cast.issuer] if self._cast.issuer else []
+        before = dict.fromkeys(
+            b for r in reversed(self._cast.recent()) for k in r.parties if (b := self._registry[k].body)
         )
-        return tuple(found[:1])
+        named = dict.fromkeys(b for p in self._registry.parties.values() if (b := p.body))
+        called = load_short_names().get(m.head, ())
+        found = [b for b in before if not is_state_code(b) and self._is_named(b, m.head[:6])]
+        found += [b for b in (*issuer, *before, *named) if b in called]
+        if not found and m.head in ("north", "south") and {"PRK", "KOR"} & named.keys():
+            found = ["PRK" if m.head == "north" else "KOR"]
+        return (self._registry.body(found[0]),) if found else ()
 
-    def _plural(self, m: Mention) -> tuple[str, ...]:
-        sentence = self._parse.sentence_at(m.start)
-        pair = self._pronouns.last_pair(sentence, m.start) or self._cast.sides
-        if m.head in ("countries", "nations", "states", "governments", "capitals") and pair:
-            bodies = dict.fromkeys(b for k in pair if (b := self._registry[k].body))
-            return tuple(self._registry.body(b) for b in bodies)
-        return pair
+    def _is_named(self, body: str, stem: str) -> bool:
+        known = load_organisations()[body]
+        return any(stem in name.lower() for name in (body, known.name, *known.aliases))

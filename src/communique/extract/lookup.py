@@ -6,7 +6,8 @@ from communique.language.parse import Parse
 from communique.language.words import word_spans
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord dame madam sheikh shaikh sheikha prince princess general gen".split()
+    "mr mrs ms miss dr sir lord dame madam sheikh shaikh sheikha prince princess general gen hon rt prof professor "
+    "datuk dato seri tun hojjatoleslam ayatollah hm hrh".split()
 )
 
 _BEFORE_NAMES = HONORIFICS | {"the"}
@@ -56,6 +57,12 @@ class Lookup:
     def is_one_of(self, place: int, words: frozenset[str]) -> bool:
         """Whether there is a word there, and it is one of these."""
         return place < len(self.words) and self.folded[place] in words
+
+    def begins_line(self, place: int) -> bool:
+        """Whether a line ends before a word, or the text."""
+        if place >= len(self.words):
+            return True
+        return "\n" in self.text[self.spans[place - 1][1] : self.spans[place][0]]
 
     def body_before(self, at: int) -> tuple[str, int] | None:
         """Return (state or organisation, next word) of "French", "NATO", "Iran's", "the Kremlin's"."""

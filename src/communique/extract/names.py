@@ -7,19 +7,24 @@ from dataclasses import replace
 from communique.extract.lookup import Lookup
 from communique.extract.mentions import Mention, MentionKind
 from communique.extract.person_names import PersonNames
+from communique.extract.shared_titles import titles_of_several
+from communique.extract.split_titles import split_title
 from communique.knowledge.gazetteer import Match
-from communique.knowledge.offices import load_offices
 from communique.knowledge.people import is_state_code, load_people, serves
 from communique.language.parse import Parse
 
 _BEFORE_OFFICE = frozenset("new newly outgoing incoming acting interim caretaker current senior chief elected deputy visiting "
                            "top federal nuclear first assistant commission council unnamed leading foreign".split())  # fmt: skip
 _PAST = frozenset("former ex then late".split())
-_POSSESSIVES = frozenset("his her its their our".split())
+_POSSESSIVES = frozenset("his her its their our my".split())
 _DETERMINERS = frozenset({"the", "this", *_POSSESSIVES})
 _HEADS = frozenset({"head", "boss"})
 _INDEFINITE = frozenset("a an one some".split())
 _FOR_THE_STATE = frozenset("side delegation leadership authorities account officials official".split())
+_COUNTRY = "country"
+"""The organ whose words mean the state of whoever owns them: "his country"."""
+_WORDS = "words"
+"""The organ whose words are what a state says or wants: "a Guatemalan wish"."""
 _OFFICIALS = "officials"
 """The organ whose words stand for people who speak for a state without a name."""
 
@@ -38,7 +43,13 @@ class NameFinder:
             if other := self._look.match(place, "other"):
                 place = other.end
                 continue
-            found = self._titles_of_several(place) or self._head_of(place) or self._titled(place) or self._plain(place)
+            found = (
+                titles_of_several(self._look, place)
+                or split_title(self._look, place)
+                or self._head_of(place)
+                or self._titled(place)
+                or self._plain(place)
+            )
             if found is None:
                 place += 1
                 continue
@@ -56,6 +67,8 @@ class NameFinder:
         at, past = self._skip_past(at, past)
         possessor = self._possessor(at)
         found = None if possessor else self._look.body_before_office(at)
+        if found and self._look.begins_line(found[1]):
+            found = None
         if (
             found
             and re.search(r"['’]s?$", self._look.words[found[1] - 1])
@@ -90,27 +103,6 @@ class NameFinder:
         """Return the state or organisation that an adjective or name at an offset stands for."""
         return self._look.body_at(offset)
 
-    def _titles_of_several(self, place: int) -> tuple[Mention, int] | None:
-        """ "The foreign ministers of Brazil and Turkey": one title, several states."""
-        at = place + self._look.is_one_of(place, frozenset({"the"}))
-        office = self._match_plural(at)
-        if office is None or not self._look.is_one_of(office[1], frozenset({"of"})):
-            return None
-        states, end = [], office[1]
-        while self._look.is_one_of(end, frozenset({"of", ",", "and"})):
-            at = end + 1 + self._look.is_one_of(end + 1, frozenset({"and"}))
-            match = self._look.match(at + self._look.is_one_of(at, frozenset({"the"})), "state")
-            if match is None:
-                break
-            states.append(match.entries[0].key)
-            end = match.end
-        if len(states) < 2:
-            return None
-        span = self._look.spans[place][0], self._look.spans[end - 1][1]
-        return Mention(
-            *span, "plural", names=tuple(states), offices=office[0], head_start=self._look.spans[office[1] - 1][0]
-        ), end
-
     def _head_of(self, place: int) -> tuple[Mention, int] | None:
         """ "The head of the African Union": "head" is a title only before an organisation."""
         at = place + self._look.is_one_of(place, frozenset({"the"}))
@@ -126,17 +118,6 @@ class NameFinder:
         mention = named[0] if named else Mention(*span, "office", head_start=self._look.spans[at][0])
         head = frozenset({"head"})
         return replace(mention, start=span[0], offices=head, title="head", body=body[0], past=past), end
-
-    def _match_plural(self, at: int) -> tuple[frozenset[str], int] | None:
-        """Return (offices, next word) of a title in the plural."""
-        for end in range(min(len(self._look.words), at + 4), at, -1):
-            last = self._look.folded[end - 1]
-            if last.endswith("s"):
-                singular = (*self._look.folded[at : end - 1], last[:-1])
-                offices = load_offices().get(singular)
-                if offices:
-                    return offices, end
-        return None
 
     def _skip_past(self, at: int, past: bool) -> tuple[int, bool]:
         if not self._look.is_one_of(at, _PAST):
@@ -157,7 +138,8 @@ class NameFinder:
     def _office(self, start: int, office: Match, body: str | None, owner: str | None, *,
                 definite: bool, indefinite: bool, past: bool) -> tuple[Mention, int] | None:  # fmt: skip
         offices, end = set(office.keys("office")), office.end
-        title = " ".join(self._look.words[office.start : office.end])
+        title = self._look.text[self._look.spans[office.start][0] : self._look.spans[office.end - 1][1]]
+        title = re.sub(r"['’]s$", "", re.sub(r"\s+", " ", title))
         while self._look.is_one_of(end, frozenset({"and", "/", ","})) and (
             second := self._look.match(end + 1, "office")
         ):
@@ -219,12 +201,19 @@ class NameFinder:
         end = organ.end
         head = self._look.folded[organ.end - 1]
         code = organ.entries[0].key
-        behind = self._look.body_behind(end, place=code == _OFFICIALS)
+        behind = self._look.body_behind(end, place=True)
         if behind:
             body, end = body or behind[0], behind[1]
-        if body is None and (not definite or code == _OFFICIALS):
+        if body is None and (not definite or code in (_OFFICIALS, _WORDS)):
             return None
-        kind: MentionKind = "state" if body and (head in _FOR_THE_STATE or code == _OFFICIALS) else "government"
+        if code == _COUNTRY and owner is None:
+            return None
+        if code == _WORDS and any(
+            re.search(r"['’]s?$", self._look.words[at]) for at in (organ.start - 1, organ.end - 1)
+        ):
+            return None
+        speaks = head in _FOR_THE_STATE or code in (_OFFICIALS, _WORDS)
+        kind: MentionKind = "state" if body and speaks else "government"
         return Mention(
             self._look.spans[start][0], self._look.spans[end - 1][1], kind, names=(body,) if body else (), body=body, owner=owner,
             organ=code, head=head, official=code == _OFFICIALS, head_start=self._look.spans[organ.end - 1][0],
@@ -263,7 +252,7 @@ class NameFinder:
         kind = match.entries[0].kind
         if kind == "metonym":
             iso3, organ = match.entries[0].key.split(":")
-            keys = tuple(k.split(":")[0] for k in match.keys("metonym"))
+            keys = tuple(k.split(":")[0] for k in (*match.keys("metonym"), *match.keys("capital")))
             return Mention(start, end, "government", names=keys, body=iso3, organ=organ, head_start=head)
         if kind == "capital":
             keys = tuple(match.keys("capital"))
@@ -277,9 +266,12 @@ class NameFinder:
     def _nationality(self, match: Match, start: int, end: int, head: int) -> Mention | None:
         """ "the Russians" are a state, "the Norwegian" a person; before a noun it is an adjective and no party."""
         token = self._look.parse.token_at(self._look.spans[match.end][0]) if match.end < len(self._look.words) else None
-        if (token is not None and token.tag_.startswith(("NN", "JJ", "CD"))) or start == head:
+        if token is not None and token.tag_.startswith(("NN", "JJ", "CD")):
             return None
         key = match.entries[0].key
+        if start == head:
+            plural = match.entries[0].kind == "demonym" and self._look.text[start:end].endswith("s")
+            return Mention(start, end, "state", names=(key,), head_start=head) if plural else None
         if self._look.text[start:end].endswith("s") or (
             match.entries[0].kind == "adjective" and self._look.text[start:end].endswith(("ch", "sh", "se"))
         ):

@@ -26,8 +26,8 @@ class PersonNames:
     def at(self, place: int) -> tuple[Mention, int] | None:
         """A person's name at a word: known in full, known by family name, or unknown."""
         at = place
-        if self._look.is_one_of(place, HONORIFICS):
-            at += 1 + (place + 1 < len(self._look.words) and self._look.words[place + 1] == ".")
+        while self._look.is_one_of(at, HONORIFICS):
+            at += 1 + (at + 1 < len(self._look.words) and self._look.words[at + 1] == ".")
         if at >= len(self._look.words):
             return None
         sex = (
@@ -70,8 +70,8 @@ class PersonNames:
         for at in range(head + 1, end):
             last = self._look.match(at, "surname")
             if last and last.end == end:
-                given = set(self._look.folded[head:at])
-                same = tuple(n for n in last.keys("surname") if given <= {fold(w) for w in re.findall(r"\w+", n)})
+                given = [w for w in self._look.folded[head:at] if w.isalnum()]
+                same = tuple(n for n in last.keys("surname") if _may_be_given(given, n))
                 return replace(mention, names=same)
         return mention
 
@@ -82,7 +82,7 @@ class PersonNames:
             return False
         if place and self._look.folded[place - 1] in _WHERE and place not in self._look.people:
             return not self._look.words[after - 1].endswith(("'s", "’s"))
-        if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "that", "our"):
+        if place and self._look.folded[place - 1] in ("the", "a", "an", "this", "our"):
             return True
         return self._look.folded[place] in _NEVER_ALONE or "-" in (
             self._look.text[end : end + 1],
@@ -95,3 +95,11 @@ class PersonNames:
             return False
         token = self._look.parse.token_at(self._look.spans[after][0])
         return token is not None and token.tag_ in ("VBD", "VBZ")
+
+
+def _may_be_given(given: list[str], name: str) -> bool:
+    """Whether given names or their initials are those of a name; behind a first initial a patronymic's is let pass."""
+    words: list[str] = re.findall(r"\w+", fold(name))
+    if given and all(len(g) == 1 for g in given):
+        return words[0].startswith(given[0])
+    return set(given) <= set(words)

@@ -1,102 +1,72 @@
 """Resolve pronouns: he, she, it, they, we, I."""
 
-from bisect import bisect_right
+import re
 
-from communique.extract.cast import Cast, Resolved
+from communique.extract.antecedents import Antecedents
+from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
+from communique.extract.plurals import Plurals
+from communique.extract.speakers import Speakers
 from communique.language.parse import Parse
-from communique.reading import Span
 
-LOOK_BACK = 4
-"""Sentences that a pronoun reaches back."""
+_WE_THE = re.compile(r"(?:\d+\.\s+)?We, (?:the )?[A-Z]\w+s")
+"""How a statement of several begins."""
 
 
 class Pronouns:
     """The pronouns of one document; they lean on the mentions resolved before them."""
 
-    def __init__(self, parse: Parse, cast: Cast) -> None:
+    def __init__(self, parse: Parse, cast: Cast, plurals: Plurals) -> None:
         self._parse, self._cast, self._registry = parse, cast, cast.registry
+        self._plurals, self._speakers = plurals, Speakers(parse, cast)
+        body = parse.document.text[parse.document.body_start :]
+        self._is_joint = len(cast.sides) > 1 and bool(_WE_THE.match(body))
+        self._antecedents = Antecedents(parse, cast)
 
     def resolve(self, m: Mention) -> tuple[str, ...]:
         """Return the parties that a pronoun stands for."""
         sentence = self._parse.sentence_at(m.start)
         if m.sex in ("m", "f"):
-            return self._person_before(m, sentence)
+            return self._antecedents.likeliest(m, self._speakers.of(m))
         if m.sex == "plural":
-            return self.last_pair(sentence, m.start) or self._cast.sides
+            return self._plurals.resolve(m)
         if m.sex == "thing":
             return self._thing_before(sentence)
-        return self._first_person(m, sentence)
+        if m.sex == "you":
+            return self._addressed(m)
+        return self._first_person(m)
 
-    def last_pair(self, sentence: int, before: int) -> tuple[str, ...]:
-        """The two parties that were last joined in one sentence, if they are not the main ones."""
-        for back in range(3):
-            here = [r for r in self._cast.recent() if r.sentence == sentence - back and r.mention.start < before
-                    and r.parties and r.mention.kind != "pronoun"]  # fmt: skip
-            plural = [r for r in here if len(r.parties) > 1]
-            if plural:
-                return plural[-1].parties
-            people = list(dict.fromkeys(r.parties[0] for r in here if self._registry[r.parties[0]].kind == "person"))
-            bodies = {self._registry[k].body for k in people}
-            if len(people) == 2 and len(bodies) == 2 and None not in bodies:
-                return tuple(people)
-        return ()
-
-    def _first_person(self, m: Mention, sentence: int) -> tuple[str, ...]:
+    def _first_person(self, m: Mention) -> tuple[str, ...]:
         """ "I" and "we": the speaker of the turn or of the quotation, else whoever issues the document."""
         quotation = self._parse.quotation_at(m.start)
-        speaker = self._turn_speaker(m) or (self._quoted_speaker(quotation, sentence) if quotation else ())
+        speaker = self._speakers.of(m)
         if speaker:
             return speaker
-        if self._parse.document.kind == "joint_statement":
+        if self._parse.document.kind == "joint_statement" or (m.sex == "we" and self._is_joint):
             return self._cast.sides
         if not self._cast.issuer or quotation:
             return ()
         people = self._registry.people_of(self._cast.issuer)
-        own = [k for k in people if k in self._cast.sides] or people
+        own = [k for k in people if self._is_in_title(k)]
+        own = own or [k for k in people if k in self._cast.sides] or people
         return (own[0],) if own and m.sex == "i" else (self._registry.body(self._cast.issuer),)
 
-    def _quoted_speaker(self, quotation: Span, sentence: int) -> tuple[str, ...]:
-        """The subject nearest to a quotation in its sentences, outside its marks, else the last subject before it."""
-        people = [r for r in self._cast.recent() if r.mention.end <= quotation.start and r.sentence >= sentence - 2
-                  and len(r.parties) == 1 and self._registry[r.parties[0]].kind in ("person", "government")]  # fmt: skip
-        subjects = [r for r in people if r.is_subject]
-        found = subjects or people
-        return found[-1].parties if found else ()
-
-    def _person_before(self, m: Mention, sentence: int) -> tuple[str, ...]:
-        def fits(r: Resolved) -> bool:
-            if len(r.parties) != 1:
-                return False
-            party = self._registry[r.parties[0]]
-            return party.kind == "person" and party.sex in (m.sex, None)
-
-        before = [r for r in self._cast.recent() if r.sentence >= sentence - LOOK_BACK and fits(r)]
-        same = [r for r in before if r.sentence == sentence]
-        subjects = [r for r in same if r.is_subject]
-        if subjects:
-            return subjects[0].parties if m.head in ("he", "she") else subjects[-1].parties
-        if same and m.head not in ("he", "she"):
-            return same[-1].parties
-        for back in range(1, LOOK_BACK + 1):
-            there = [r for r in before if r.sentence == sentence - back]
-            subjects = [r for r in there if r.is_subject]
-            if subjects:
-                return subjects[0].parties
-            if there:
-                return there[0].parties
-        return same[0].parties if same else ()
+    def _is_in_title(self, key: str) -> bool:
+        return any(start < self._parse.document.body_start for start, _ in self._registry[key].spans)
 
     def _thing_before(self, sentence: int) -> tuple[str, ...]:
+        """The first subject of the nearest sentence that has one, else what was named last."""
         things = [r for r in self._cast.recent() if r.sentence >= sentence - 2 and len(r.parties) == 1
-                  and self._registry[r.parties[0]].kind != "person" and r.mention.kind != "pronoun"]  # fmt: skip
+                  and self._registry[r.parties[0]].kind != "person"]  # fmt: skip
         subjects = [r for r in things if r.is_subject]
-        found = subjects or things
-        return found[-1].parties if found else ()
+        found = [r for r in subjects if r.sentence == subjects[-1].sentence] or things[-1:]
+        return found[0].parties if found else ()
 
-    def _turn_speaker(self, m: Mention) -> tuple[str, ...]:
-        last = bisect_right(self._parse.turns, m.start, key=lambda turn: turn.label.end) - 1
-        if last < 0 or m.start >= self._parse.turns[last].end:
+    def _addressed(self, m: Mention) -> tuple[str, ...]:
+        """ "You": the other side of a speaker, or of a question the one who answers."""
+        speaker = self._speakers.of_turn(m)
+        if not speaker or self._parse.quotation_at(m.start):
             return ()
-        label = self._parse.turns[last].label
-        return next((r.parties for r in self._cast.near(label.start, label.end) if r.parties), ())
+        bodies = {self._registry[k].body for k in speaker}
+        others = tuple(s for s in self._cast.sides if self._registry[s].body not in bodies)
+        return others if len(others) == 1 else ()

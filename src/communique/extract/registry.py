@@ -21,7 +21,7 @@ _WITH_ARTICLE = re.compile(
 _ORGAN_NAMES = {
     "presidency": "Presidency", "head_of_government": "Office of the head of government", "foreign_ministry": "Foreign ministry",
     "defence_ministry": "Defence ministry", "parliament": "Parliament", "government": "Government", "capital": "Government",
-    "military": "Armed forces", "monarchy": "Royal court",
+    "military": "Armed forces", "monarchy": "Royal court", "ministry": "Ministry",
 }  # fmt: skip
 
 

@@ -1,20 +1,15 @@
-"""The sides of a document: whom it is mainly about, and whose account it is."""
+"""The sides of a document: whom it is mainly about."""
 
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
-from communique.extract.cast import Cast
 from communique.extract.mentions import Mention
 from communique.extract.registry import Registry
-from communique.extract.titles import Titles
-from communique.knowledge.folding import folded_words
-from communique.knowledge.gazetteer import NameKind, load_gazetteer
-from communique.knowledge.organisations import load_organisations
 from communique.language.parse import Parse
-from communique.reading import Document
 
-_PUBLISHES: tuple[NameKind, ...] = ("metonym", "state", "adjective", "organisation")
+_LONG_ENOUGH = 60
+"""Characters of a sentence that is more than a dateline."""
 
 Known = dict[Mention, tuple[str, ...]]
 
@@ -48,19 +43,38 @@ def find_sides(known: Known, parse: Parse, registry: Registry) -> tuple[str, ...
 def _lead(known: Known, parse: Parse, registry: Registry) -> tuple[str, ...]:
     """The persons, or in a joint statement the states, that the title or the first sentence puts together."""
     document = parse.document
-    first_sentence = parse.sentences[parse.sentence_at(document.body_start)][1]
-    for start, end in ((0, document.body_start), (document.body_start, first_sentence)):
-        parties = [k for m, keys in known.items() if start <= m.start < end for k in keys]
-        people = _one_a_body(
-            registry,
-            (k for k in parties if registry[k].kind == "person" and "spokesperson" not in registry[k].offices),
-        )
+    title = _parties_in(known, 0, document.body_start)
+    opening = _parties_in(known, document.body_start, end_of_opening(parse))
+    in_title, in_opening = _people(title, registry), _people(opening, registry)
+    if len(in_opening) > 1 and {registry[k].body for k in in_title} <= {registry[k].body for k in in_opening}:
+        return in_opening
+    for parties, people in ((title, in_title), (opening, in_opening)):
         if len(people) > 1:
             return people
         states = _one_a_body(registry, (k for k in parties if registry[k].kind in ("state", "organization", "person")))
         if document.kind == "joint_statement" and len(states) > 1:
             return states
     return ()
+
+
+def end_of_opening(parse: Parse) -> int:
+    """Return where the first sentence of the body ends that is one: "Vilnius, 15 November." is none."""
+    start = parse.document.body_start
+    first = parse.sentence_at(start)
+    return next((end for _, end in parse.sentences[first:] if end - start > _LONG_ENOUGH), parse.sentences[-1][1])
+
+
+def _parties_in(known: Known, start: int, end: int) -> list[str]:
+    """Return the parties named in a stretch of text, in its order."""
+    inside = sorted((m for m in known if start <= m.start < end), key=lambda m: m.start)
+    return [key for m in inside for key in known[m]]
+
+
+def _people(parties: list[str], registry: Registry) -> tuple[str, ...]:
+    """Return the persons among some parties who do not speak for others, one of each body."""
+    return _one_a_body(
+        registry, (k for k in parties if registry[k].kind == "person" and "spokesperson" not in registry[k].offices)
+    )
 
 
 def _one_a_body(registry: Registry, parties: Iterable[str]) -> tuple[str, ...]:
@@ -70,41 +84,3 @@ def _one_a_body(registry: Registry, parties: Iterable[str]) -> tuple[str, ...]:
         if body:
             chosen.setdefault(body, key)
     return tuple(chosen.values())
-
-
-def find_issuer(known: Known, mentions: list[Mention], parse: Parse, cast: Cast, titles: Titles) -> str | None:
-    """Return whose account a document is: an account names the other side's country, not its own."""
-    document = parse.document
-    if document.kind not in ("readout", "statement", "transcript"):
-        return None
-    if publisher := _publisher(document):
-        return publisher
-    registry = cast.registry
-    bodies = dict.fromkeys(b for s in cast.sides if (b := registry[s].body))
-    named: Counter[str] = Counter()
-    plain: Counter[str] = Counter()
-    for mention, parties in known.items():
-        for key in parties:
-            party = registry[key]
-            if party.kind == "person" and party.body in bodies:
-                (named if mention.body == party.body else plain)[party.body or ""] += 1
-    for mention in mentions:
-        if mention.kind == "office" and not mention.body and not mention.owner:
-            bearers = [b for b in bodies if titles.bears(b, mention)]
-            if len(bearers) == 1:
-                plain[bearers[0]] += 2
-    ranked = sorted(bodies, key=lambda b: (named[b] / (named[b] + plain[b] + 0.5), -plain[b]))
-    return ranked[0] if ranked else None
-
-
-def _publisher(document: Document) -> str | None:
-    """Return the state or international organisation that a publisher's name names: "The White House"."""
-    words = folded_words(document.publisher or "")
-    for place in range(len(words)):
-        for match in load_gazetteer().at(words, place):
-            kinds = {entry.kind: entry.key for entry in reversed(match.entries)}
-            for kind in _PUBLISHES:
-                key = kinds.get(kind, "").split(":")[0]
-                if key and (kind != "organisation" or load_organisations()[key].sector == "IGO"):
-                    return key
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.extract.briefings import tells_of_contact
 from communique.extract.cast import Cast
 from communique.extract.coordination import share_cues
-from communique.extract.pointing import Pointed, group_at, pointed_at
+from communique.extract.pointing import Pointed, addressee_at, group_at, pointed_at
 from communique.extract.references import NO_NAMES
 from communique.language.parse import Parse
 from communique.tagger.tags import Pointer, StandTag
@@ -53,7 +53,7 @@ def find_stands(tags: tuple[StandTag, ...], parse: Parse, cast: Cast) -> list[St
 def _stand(tag: StandTag, parse: Parse, cast: Cast) -> Stand:
     source = _pointed(tag.source, parse, cast)
     reporter = _pointed(tag.reporter, parse, cast)
-    addressee = _pointed(tag.addressee, parse, cast, allow_group=False)
+    addressee = addressee_at(parse, cast, tag.addressee.start) if tag.addressee else None
     holders = source.parties if source else _unmentioned(tag, parse, cast)
     speaker = next((h for h in holders if "spokesperson" in cast.registry[h].offices), None)
     attributed = reporter.parties[0] if reporter and reporter.parties else None
@@ -69,11 +69,11 @@ def _stand(tag: StandTag, parse: Parse, cast: Cast) -> Stand:
     return Stand(tag, holders, source, to, attributed)
 
 
-def _pointed(pointer: Pointer | None, parse: Parse, cast: Cast, *, allow_group: bool = True) -> Pointed | None:
+def _pointed(pointer: Pointer | None, parse: Parse, cast: Cast) -> Pointed | None:
     if pointer is None:
         return None
     found = pointed_at(parse, cast, pointer.start)
-    if found.parties or not allow_group:
+    if found.parties:
         return found
     phrase = found.span.text
     if (

@@ -1,5 +1,6 @@
 """Which person a title means: "the French president" on a day, "the President" in an account."""
 
+import re
 from datetime import date
 
 from communique.extract.cast import Cast
@@ -15,6 +16,9 @@ _OWN_TITLES = frozenset(
 )
 """Titles that are said only of those who bear them; "premier" or "leader" is said of many."""
 
+_BY_OFFICE = frozenset({"head of state", "head of government"})
+"""Titles that nobody bears but that say which office is meant."""
+_OF_THE_REPUBLIC = " of the republic"
 _OF_HEADS = frozenset({"head_of_state", "head_of_government"})
 """Offices of which a title of one word may be one state's alone: "the Taoiseach"; "the Head of Government" is said of all."""
 _SORTS = ("secretary", "director", "chair", "president", "commissioner")
@@ -30,7 +34,7 @@ class Titles:
     def of_body(self, m: Mention, body: str) -> tuple[str, ...]:
         """Return who a title means beside its state: whoever the document names with it, else the holder on the day."""
         if m.past:
-            return ()
+            return self._former(m, body)
         if m.official:
             return (self._registry.body(body),)
         here = [k for k in self._registry.people_of(body) if self.holds(k, m)]
@@ -48,6 +52,14 @@ class Titles:
             return ()
         return (self._registry.person(person),) if person else ()
 
+    def _former(self, m: Mention, body: str) -> tuple[str, ...]:
+        """ "The former German president": the one person of the document who once held that office."""
+        held = [
+            key for key, party in self._registry.parties.items() if party.person
+            and any(t.body == body and t.office in m.offices and not t.covers(self._day) for t in party.person.terms)
+        ]  # fmt: skip
+        return (held[0],) if len(held) == 1 else ()
+
     def bare(self, m: Mention) -> tuple[str, ...]:
         """ "The President": whoever in the document holds that office; of two the issuer's, else the last one named."""
         if m.body:
@@ -56,14 +68,18 @@ class Titles:
                         if len(r.parties) == 1 and self.holds(r.parties[0], m)]  # fmt: skip
         distinct = list(dict.fromkeys(holders_here))
         distinct = [k for k in distinct if self._is_called(k, m)] or distinct
+        if self._cast.in_first_person and (others := self._others(distinct)):
+            return (others[0],)
         if self._cast.issuer:
-            own = [k for k in distinct if self._registry[k].body == self._cast.issuer]
+            bearers = [k for k in self._cast.sides if self.holds(k, m)]
+            own = [k for k in (*distinct, *bearers) if self._registry[k].body == self._cast.issuer]
             if own:
                 return (own[0],)
             if is_state_code(self._cast.issuer) and not distinct and (bearer := self.of_body(m, self._cast.issuer)):
                 return bearer
         if distinct:
-            return (next((k for k in distinct if k in self._cast.sides), distinct[0]),)
+            near = self._near(distinct, m)
+            return (near or next((k for k in distinct if k in self._cast.sides), distinct[0]),)
         later = [k for k, p in self._registry.parties.items() if self.holds(k, m)]
         if len(later) == 1:
             return (later[0],)
@@ -78,12 +94,30 @@ class Titles:
         bearers = title_bearers(m.title, self._day)
         return (self._registry.person(bearers[0]),) if len(bearers) == 1 else ()
 
+    def _others(self, holders_here: list[str]) -> list[str]:
+        """Return the holders who are not of the issuer's side: whoever says "I" calls only others by title."""
+        return [k for k in holders_here if self._cast.issuer and self._registry[k].body != self._cast.issuer]
+
+    def _near(self, holders_here: list[str], m: Mention) -> str | None:
+        """Return the one of several holders whose state the same sentence speaks of last before the title."""
+        line = max(self._registry.text.rfind(mark, 0, m.start) for mark in (". ", "\n", "? ", "! "))
+        for r in reversed(self._cast.recent()):
+            if r.mention.start <= line:
+                return None
+            bodies = {self._registry[k].body for k in r.parties}
+            found = [k for k in holders_here if self._registry[k].body in bodies]
+            if len(bodies) == 1 and len(found) == 1:
+                return found[0]
+        return None
+
     def holds(self, key: str, m: Mention) -> bool:
         """Whether a person holds the office that a title names: "the Taoiseach" is no "Prime Minister"."""
         party = self._registry[key]
         if party.kind != "person":
             return False
         called = self._is_called(key, m)
+        if "spokesperson" in party.offices and "spokesperson" not in m.offices:
+            return False
         if called or "other" in m.offices:
             return called
         has_title = party.person is not None and bool(party.person.offices_on(self._day))
@@ -93,12 +127,18 @@ class Titles:
         """Whether the words of a title are in the person's own: "Foreign Minister" is no "Secretary of State"."""
         party = self._registry[key]
         held = [t.title for t in party.person.offices_on(self._day)] if party.person else []
-        return any(m.title.lower() in title.lower() for title in (*held, party.office or ""))
+        words = re.compile(rf"\b{re.escape(m.title)}\b", re.I)
+        return any(words.search(title) for title in (*held, party.office or ""))
 
     def bears(self, body: str, m: Mention) -> bool:
         """Whether someone of a state bears just this title on the day."""
+        title = m.title.lower()
+        if title.endswith(_OF_THE_REPUBLIC):
+            if not is_state_code(body):
+                return False
+            title = title.removesuffix(_OF_THE_REPUBLIC)
         return any(
-            m.title.lower() in term.title.lower() and term.covers(self._day)
+            term.covers(self._day) and (title in term.title.lower() or title in _BY_OFFICE)
             for office in m.offices for term, _ in holders(body, office)
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from communique.ingest.rows import SetAside, each_row, load_object
 from communique.reading import Document
 
 _QUESTION = 'write {"id": "1", "mention": "the French president", "date": "2010-05-01", "text": "..."}'
+_ROLES = ("source", "to", "via")
 _CASE = 'write {"name": "...", "text": "...", "mentions": [{"start": 0, "end": 6, "text": "Merkel"}]}'
 
 
@@ -31,6 +32,8 @@ class Place:
 
     start: int
     text: str
+    role: str = "source"
+    """What the words are there: "source", "to" (an addressee) or "via" (a reporter)."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,10 @@ def _place(row: dict[str, Any]) -> Place:
     start, text = row.get("start"), row.get("text")
     if not isinstance(start, int) or not isinstance(text, str) or start < 0:
         raise InputError('has a mention without "start" and "text": ' + _CASE)
-    return Place(start, text)
+    role = row.get("role", "source")
+    if role not in _ROLES:
+        raise InputError(f'has a "role" that is none of {", ".join(_ROLES)}: ' + _CASE)
+    return Place(start, text, role)
 
 
 def _string(row: dict[str, Any], key: str, remedy: str) -> str | None:

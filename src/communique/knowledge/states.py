@@ -54,3 +54,9 @@ def load_metonyms() -> tuple[Metonym, ...]:
 def load_organs() -> dict[str, tuple[str, ...]]:
     """Return the phrases for each organ of a government ("foreign ministry")."""
     return {row["organ"]: items(row["phrases"]) for row in read_table(DATA / "organs.csv")}
+
+
+@cache
+def load_short_names() -> dict[str, tuple[str, ...]]:
+    """Return the words that behind "the" stand for a party named elsewhere ("the Kingdom"), with whom each may mean."""
+    return {row["word"]: items(row["parties"]) for row in read_table(DATA / "short_names.csv")}
