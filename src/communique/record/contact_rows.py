@@ -28,7 +28,8 @@ def contact_rows(group: Group, corrected: Mapping[str, tuple[str | None, int]]) 
             for actor, party in taking_part.items()
         ],
         schema.contact_pairs: [
-            {"contact_id": group.id, "a": a, "b": b, "day": first} for a, b in combinations(parties, 2)
+            {"contact_id": group.id, "a": a, "b": b, "day": first}
+            for a, b in (*combinations(parties, 2), *((party, "") for party in parties))
         ],
     }
 

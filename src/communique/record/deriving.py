@@ -196,7 +196,6 @@ def _count(connection: Connection, table: Table, counts: Mapping[Key, int], *, s
         connection.execute(sa.delete(table).where(table.c.documents <= 0))
 
 
-
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Yield the items some at a time."""
     iterator = iter(items)

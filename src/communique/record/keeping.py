@@ -1,6 +1,5 @@
 """Keep documents, Readings and what was set aside: these rows are written once and never changed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -90,15 +89,33 @@ def find_documents(connection: Connection, prefix: str) -> list[str]:
     return list(found.scalars())
 
 
-def stale_documents(connection: Connection, *, version: str, model: str) -> Iterator[Document]:
-    """Yield the documents that have no Reading by this version and model, as they were given, by id."""
+def find_reading(connection: Connection, key: str) -> Reading:
+    """Return the latest Reading of the one document whose id begins with some digits. Raises InputError for none or many."""
+    found = find_documents(connection, key)
+    reading = latest_reading(connection, found[0]) if len(found) == 1 else None
+    if reading is None:
+        raise InputError(
+            f"{key[:64]!r} is {'more than one' if found else 'no'} document: give its id, or the first digits"
+        )
+    return reading
+
+
+def stale_documents(connection: Connection, *, version: str, model: str) -> tuple[str, ...]:
+    """Return the documents that have no Reading by a program, by id."""
     documents, readings = schema.documents, schema.readings
     fresh = sa.select(readings.c.document_id).where(readings.c.version == version, readings.c.model == model)
-    ids = connection.execute(sa.select(documents.c.id).where(documents.c.id.not_in(fresh)).order_by(documents.c.id))
-    for key in ids.scalars().all():
-        row = connection.execute(sa.select(documents).where(documents.c.id == key)).one()
-        yield Document(name=row.name, title=row.title, text=row.text, published=row.published,
-                       publisher=row.publisher, url=row.url, language=row.language)  # fmt: skip
+    return tuple(
+        connection.execute(
+            sa.select(documents.c.id).where(documents.c.id.not_in(fresh)).order_by(documents.c.id)
+        ).scalars()
+    )
+
+
+def load_document(connection: Connection, key: str) -> Document:
+    """Return a document as it was given, by its full id."""
+    row = connection.execute(sa.select(schema.documents).where(schema.documents.c.id == key)).one()
+    return Document(name=row.name, title=row.title, text=row.text, published=row.published, publisher=row.publisher,
+                    url=row.url, language=row.language)  # fmt: skip
 
 
 def put_aside(connection: Connection, *, place: str, reason: str, source: str | None, row: str | None) -> None:

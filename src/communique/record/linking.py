@@ -62,7 +62,9 @@ def _split(linked: dict[str, Group], correction: Correction) -> None:
     source = meant(linked, correction.anchors)
     if source is None:
         return
-    taken = [r for r in source.reports if any(a.document == r.document and a.overlap(r.spans) for a in correction.anchors)]
+    taken = [
+        r for r in source.reports if any(a.document == r.document and a.overlap(r.spans) for a in correction.anchors)
+    ]
     left = [report for report in source.reports if report not in taken]
     if not taken or not left:
         return

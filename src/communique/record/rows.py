@@ -58,7 +58,7 @@ class _Filler:
 
     def fill(self) -> set[str]:
         for report in self.reports.values():
-            self._put(schema.reports, id=report.id, document_id=report.document, scope=report.scope,
+            self._put(schema.reports, id=report.id, document_id=report.document, scope=report.scope, main=report.main,
                       content=pack_report(report))  # fmt: skip
         for actor in self.reading.actors:
             self.rows.actors[actor.id, actor.name, actor.kind, actor.country or ""] += 1

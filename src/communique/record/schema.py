@@ -111,7 +111,6 @@ contact_parties = Table(
     Column("actor_id", Text, primary_key=True),
     Column("party", Text, nullable=False),
     Column("day", String(10), nullable=False),
-    Index(None, "party", "day", "contact_id"),
     Index(None, "actor_id", "day", "contact_id"),
 )
 contact_pairs = Table(
@@ -119,7 +118,7 @@ contact_pairs = Table(
     derived,
     Column("contact_id", Text, primary_key=True),
     Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True),
+    Column("b", Text, primary_key=True),  # "": of the party a, with whomever
     Column("day", String(10), nullable=False),
     Index(None, "a", "b", "day", "contact_id"),
 )
@@ -130,6 +129,7 @@ reports = Table(
     Column("document_id", ForeignKey(documents.c.id), nullable=False),
     Column("scope", Text, nullable=False),
     Column("contact_id", Text),
+    Column("main", Boolean, nullable=False),
     Column("content", Text, nullable=False),
     Index(None, "document_id"),
     Index(None, "scope"),

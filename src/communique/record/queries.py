@@ -1,0 +1,265 @@
+"""Look contacts, positions and issues up, each by an index however large the record."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Select
+from sqlalchemy.engine import Connection, Row
+
+from communique.errors import InputError
+from communique.extract.periods import bounds
+from communique.record import schema
+from communique.record.names import Who, label_issues, name_actors
+from communique.record.views import CommitmentRow, ContactRow, DocumentRow, IssueRow, Name, PositionRow
+
+Rows = Sequence[Row[Any]]
+"""Rows of one table."""
+
+
+def first_day(edtf: str) -> str:
+    """Return the first day of a date such as 2022, 2022-09 or 2022-09-11. Raises InputError where it is none."""
+    return _day(edtf, 0)
+
+
+def last_day(edtf: str) -> str:
+    """Return the last day of a date such as 2022, 2022-09 or 2022-09-11. Raises InputError where it is none."""
+    return _day(edtf, 1)
+
+
+def select_contacts(
+    connection: Connection,
+    *,
+    between: Sequence[Who] = (),
+    since: str | None = None,
+    until: str | None = None,
+    mode: str | None = None,
+    status: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+) -> tuple[ContactRow, ...]:
+    """Return the contacts in which all of some parties took part, the latest first; undated ones last."""
+    contacts = schema.contacts
+    query, day = _with_parties(sa.select(contacts), between)
+    conditions: list[ColumnElement[bool]] = []
+    if since:
+        conditions.append(contacts.c.last_day >= first_day(since))
+        if not until:
+            conditions.append(day >= "0")
+    if until:
+        conditions += [day <= last_day(until), day > ""]
+    conditions += [contacts.c.mode == mode] if mode else []
+    conditions += [contacts.c.status == status] if status else []
+    rows = connection.execute(
+        query.where(*conditions).order_by(day.desc(), contacts.c.id).limit(limit).offset(offset)
+    ).all()
+    return contact_rows(connection, rows)
+
+
+def contact_rows(connection: Connection, rows: Rows) -> tuple[ContactRow, ...]:
+    """Return rows of contacts with the names of those who took part."""
+    taking_part = {row.id: json.loads(row.participants) for row in rows}
+    names = name_actors(
+        connection, [*(row.initiator for row in rows), *(k for ids in taking_part.values() for k in ids)]
+    )
+    parties = schema.contact_parties
+    found = connection.execute(sa.select(parties).where(parties.c.contact_id.in_(list(taking_part))))
+    sides = {(row.contact_id, row.actor_id): row.party for row in found}
+    return tuple(
+        ContactRow(
+            row.id, row.date, row.mode, row.status,
+            tuple(Name(key, _name(names, key), sides.get((row.id, key))) for key in taking_part[row.id]),
+            names.get(row.initiator, Name(row.initiator, row.initiator)) if row.initiator else None,
+            row.duration, bool(row.duration_approximate), row.location, row.accounts,
+            tuple(field for field in row.contested.split(",") if field),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def select_positions(
+    connection: Connection,
+    *,
+    of: Who | None = None,
+    issue: str | None = None,
+    act: str | None = None,
+    at: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    rejected: bool = False,
+    limit: int = 100,
+    offset: int = 0,
+) -> tuple[PositionRow, ...]:
+    """Return positions, the latest first. `at`: of each party and issue only the last stand taken up to that day."""
+    positions, holders = schema.positions, schema.position_holders
+    query = sa.select(positions)
+    day = positions.c.day
+    if of:
+        query = query.join(holders, holders.c.position_id == positions.c.id).where(_holder(of))
+        day = holders.c.day
+    if issue:
+        query = query.where((holders.c.issue if of else positions.c.issue) == issue)
+    query = query.where(positions.c.act == act) if act else query
+    query = query if rejected else query.where(positions.c.rejected_by.is_(None))
+    query = query.where(day >= first_day(since)) if since else query
+    end = last_day(at or until or "") if at or until else None
+    query = query.where(day <= end, day > "") if end else query
+    query = query.order_by(day.desc(), positions.c.id)
+    if at:
+        return _latest_stands(connection, query, of)[offset : offset + limit]
+    return position_rows(connection, connection.execute(query.distinct().limit(limit).offset(offset)).all())
+
+
+def position_rows(connection: Connection, rows: Rows) -> tuple[PositionRow, ...]:
+    """Return rows of positions with their holders, names, labels and contacts."""
+    holders = _holders(connection, schema.position_holders, "position_id", [row.id for row in rows])
+    names = name_actors(
+        connection, [*(row.addressee for row in rows), *(k for who in holders.values() for k, _ in who)]
+    )
+    labels = label_issues(connection, (row.issue for row in rows))
+    contacts = contacts_of_reports(connection, (row.report_id for row in rows))
+    return tuple(
+        PositionRow(
+            row.id, row.document_id, contacts.get(row.report_id), row.day or None,
+            tuple(Name(key, _name(names, key), party) for key, party in holders.get(row.id, ())),
+            row.issue, labels.get(row.issue or ""), row.act, row.stance, row.modality, bool(row.negated),
+            row.proposition, row.condition, names.get(row.addressee or ""), row.account_of, row.start, row.end,
+            row.rejected_by,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def commitment_rows(connection: Connection, rows: Rows) -> tuple[CommitmentRow, ...]:
+    """Return rows of commitments with names and contacts."""
+    holders = _holders(connection, schema.commitment_parties, "commitment_id", [row.id for row in rows])
+    names = name_actors(
+        connection, [*(row.addressee for row in rows), *(k for who in holders.values() for k, _ in who)]
+    )
+    contacts = contacts_of_reports(connection, (row.report_id for row in rows))
+    return tuple(
+        CommitmentRow(
+            row.id, row.document_id, contacts.get(row.report_id), row.day or None,
+            tuple(Name(key, _name(names, key), party) for key, party in holders.get(row.id, ())),
+            row.action, row.due, names.get(row.addressee or ""), row.start, row.end,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def select_commitments(
+    connection: Connection, *, of: Who | None = None, until: str | None = None, limit: int = 100
+) -> tuple[CommitmentRow, ...]:
+    """Return undertakings, the latest first."""
+    commitments, parties = schema.commitments, schema.commitment_parties
+    query, day = sa.select(commitments), commitments.c.day
+    if of:
+        query = query.join(parties, parties.c.commitment_id == commitments.c.id)
+        query = query.where(parties.c.party == of.party if of.party else parties.c.actor_id == of.actor)
+        day = parties.c.day
+    query = query.where(day <= last_day(until)) if until else query
+    rows = connection.execute(query.order_by(day.desc(), commitments.c.id).distinct().limit(limit)).all()
+    return commitment_rows(connection, rows)
+
+
+def select_issues(connection: Connection, *, of: Who | None = None, limit: int = 100) -> tuple[IssueRow, ...]:
+    """Return issues, those that most documents raise first; of a party, those on which it takes most stands."""
+    if of:
+        holders, positions = schema.position_holders, schema.positions
+        count: ColumnElement[int] = sa.func.count(positions.c.document_id.distinct())
+        query = (
+            sa.select(holders.c.issue, count.label("documents"))
+            .join(positions, positions.c.id == holders.c.position_id)
+            .where(_holder(of), holders.c.issue > "", positions.c.rejected_by.is_(None))
+            .group_by(holders.c.issue)
+        )
+    else:
+        issues = schema.issues
+        count = sa.func.sum(issues.c.documents)
+        query = sa.select(issues.c.id.label("issue"), count.label("documents")).group_by(issues.c.id)
+    rows = connection.execute(query.order_by(count.desc(), sa.text("1")).limit(limit)).all()
+    labels = label_issues(connection, (row.issue for row in rows))
+    return tuple(IssueRow(row.issue, labels.get(row.issue, row.issue), row.documents) for row in rows)
+
+
+def document_rows(connection: Connection, ids: Sequence[str]) -> dict[str, DocumentRow]:
+    """Return documents as they are cited, by id."""
+    d = schema.documents
+    query = sa.select(d.c.id, d.c.name, d.c.title, d.c.published, d.c.publisher, d.c.url).where(d.c.id.in_(ids))
+    return {row.id: DocumentRow(*row) for row in connection.execute(query)}
+
+
+def contacts_of_reports(connection: Connection, reports: Iterable[str | None]) -> dict[str, str]:
+    """Return the contact of each report."""
+    wanted = sorted({key for key in reports if key})
+    table = schema.reports
+    rows = connection.execute(sa.select(table.c.id, table.c.contact_id).where(table.c.id.in_(wanted)))
+    return {row.id: row.contact_id for row in rows if row.contact_id}
+
+
+def _with_parties(
+    query: Select[tuple[object, ...]], between: Sequence[Who]
+) -> tuple[Select[tuple[object, ...]], ColumnElement[str]]:
+    """Narrow a query of contacts to those of some parties; return it with the day by which the index sorts."""
+    contacts, pairs, taking_part = schema.contacts, schema.contact_pairs, schema.contact_parties
+    parties = sorted({who.party for who in between if who.party})
+    actors = [who.actor for who in between if who.actor]
+    day: ColumnElement[str] = contacts.c.day
+    if parties:
+        day = pairs.c.day
+        a, b = (parties[0], parties[1]) if len(parties) > 1 else (parties[0], "")
+        query = query.join(pairs, pairs.c.contact_id == contacts.c.id).where(pairs.c.a == a, pairs.c.b == b)
+    for party in parties[2:]:
+        third = sa.select(taking_part.c.contact_id).where(
+            taking_part.c.contact_id == contacts.c.id, taking_part.c.party == party
+        )
+        query = query.where(third.exists())
+    for number, actor in enumerate(actors):
+        present = taking_part.alias(f"present{number}")
+        query = query.join(present, present.c.contact_id == contacts.c.id).where(present.c.actor_id == actor)
+        day = day if parties or number else present.c.day
+    return query, day
+
+
+def _holder(who: Who) -> ColumnElement[bool]:
+    holders = schema.position_holders
+    return holders.c.party == who.party if who.party else holders.c.actor_id == who.actor
+
+
+def _latest_stands(
+    connection: Connection, query: Select[tuple[object, ...]], of: Who | None
+) -> tuple[PositionRow, ...]:
+    """Keep of each holder and issue what was said on the last day."""
+    latest: dict[tuple[str, str | None], str] = {}
+    kept: dict[str, PositionRow] = {}
+    for row in position_rows(connection, connection.execute(query.distinct()).all()):
+        for holder in row.holders:
+            party = holder.party or holder.id
+            if of and of.party not in (None, party):
+                continue
+            if latest.setdefault((party, row.issue), row.day or "") == (row.day or ""):
+                kept[row.id] = row
+    return tuple(kept.values())
+
+
+def _holders(
+    connection: Connection, table: sa.Table, column: str, ids: Sequence[str]
+) -> Mapping[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        for row in connection.execute(sa.select(table).where(table.c[column].in_(some)).order_by(table.c.actor_id)):
+            found.setdefault(row._mapping[column], []).append((row.actor_id, row.party))
+    return found
+
+
+def _name(names: Mapping[str, Name], key: str) -> str:
+    return names[key].name if key in names else key
+
+
+def _day(edtf: str, end: int) -> str:
+    found = bounds(edtf)[end]
+    if found is None:
+        raise InputError(f"{edtf[:40]!r} is not a date: write it as 2022, 2022-09 or 2022-09-11")
+    return found.isoformat()
