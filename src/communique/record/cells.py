@@ -51,8 +51,8 @@ class Cell:
 
     @property
     def contested(self) -> bool:
-        """Whether documents differ beyond precision."""
-        return any(told.agreement == "different" for told in self.told)
+        """Whether documents differ beyond precision, and no person has decided between them."""
+        return self.correction is None and any(told.agreement == "different" for told in self.told)
 
     @property
     def approximate(self) -> bool:

@@ -35,7 +35,7 @@ def find_contact(connection: Connection, key: str) -> str:
     of_report = connection.execute(sa.select(reports.c.contact_id).where(reports.c.id == key)).scalar()
     if of_report is None:
         raise InputError(f"{key!r} is no contact of the record: see `communique contacts`")
-    return of_report
+    return str(of_report)
 
 
 def view_contact(connection: Connection, key: str) -> ContactView:

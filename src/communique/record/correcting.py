@@ -1,6 +1,7 @@
 """Write a person's correction into the log, checked, and lay it over what is derived."""
 
 import re
+from collections.abc import Iterable
 from typing import get_args
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from communique.reading.terms import ContactStatus, Mode
 from communique.record import schema
 from communique.record.cells import FIELDS
 from communique.record.contact_view import find_contact, reports_of_contact
-from communique.record.corrections import Anchor, load_corrections, log_correction
+from communique.record.corrections import Anchor, Change, Signature, load_corrections, log_correction
 from communique.record.deriving import apply_rejections, regroup
 from communique.record.keeping import find_documents, now
 from communique.record.linking import anchors_of
@@ -30,37 +31,10 @@ def correct(connection: Connection, target: str, field: str, value: str | None, 
     contact, `split` the document whose report is of another contact. A position is `rejected` yes or no. An issue takes a `label`.
     Raises InputError for what there is not, or a value that does not fit.
     """
-    if not why.strip() or not by.strip():
-        raise InputError("a correction needs who makes it and why: give --by and --why")
-    entry = {"made_at": now(), "by": by.strip(), "why": why.strip()}
-    if field == "label":
-        return log_correction(connection, target=_issue(connection, target), field=field, value=_label(value), **entry)
-    if field == "rejected":
-        anchor = _position(connection, target)
-        number = log_correction(
-            connection, target=target, field=field, value=_yes_or_no(value), anchors=[anchor], **entry
-        )
-        apply_rejections(connection, [anchor.document])
-        return number
-    contact = find_contact(connection, target)
-    reports = reports_of_contact(connection, contact)
-    anchors, others = anchors_of(reports), ()
-    if field == "merge":
-        value, others = _other(connection, contact, value)
-    elif field == "split":
-        value = _document(connection, value)
-        anchors = tuple(anchor for anchor in anchors if anchor.document == value)
-        if not anchors or len({report.document for report in reports}) < 2:
-            raise InputError(f"{contact} has no other report than that document's: there is nothing to split")
-    elif field in FIELDS:
-        value = _value(connection, field, value)
-    else:
-        fields = ", ".join((*FIELDS, "merge", "split", "rejected", "label"))
-        raise InputError(f"{field!r} cannot be corrected: what can is {fields}")
-    number = log_correction(
-        connection, target=contact, field=field, value=value, anchors=anchors, others=others, **entry
-    )
-    _regroup(connection, {anchor.document for anchor in (*anchors, *others)})
+    signed = _sign(why, by)
+    change = _change(connection, target, field, value)
+    number = log_correction(connection, change, signed)
+    _lay_over(connection, field, (*change.anchors, *change.others))
     return number
 
 
@@ -71,35 +45,54 @@ def undo(connection: Connection, number: int, *, why: str, by: str) -> int:
         raise InputError(f"there is no correction {number}: see `communique corrections`")
     undone = entries[number]
     if not undone.active:
-        raise InputError(f"correction {number} is undone already")
-    entry = log_correction(
-        connection, made_at=now(), by=by, why=why, target=undone.target, field="undo", value=None, undoes=number
-    )
+        raise InputError(f"correction {number} is undone already: see `communique corrections`")
+    entry = log_correction(connection, Change(undone.target, "undo"), _sign(why, by), undoes=number)
     root = undone
     while root.undoes is not None:
         root = entries[root.undoes]
-    documents = {anchor.document for anchor in (*root.anchors, *root.others)}
-    if root.field == "rejected":
-        positions = schema.positions
-        some = positions.c.document_id.in_(documents)
-        connection.execute(sa.update(positions).where(some).values(rejected_by=None))
-        apply_rejections(connection, sorted(documents))
-    elif documents:
-        _regroup(connection, documents)
+    _lay_over(connection, root.field, (*root.anchors, *root.others))
     return entry
 
 
-def _regroup(connection: Connection, documents: set[str]) -> None:
-    reports = schema.reports
-    scopes = connection.execute(sa.select(reports.c.scope).where(reports.c.document_id.in_(documents))).scalars()
-    regroup(connection, set(scopes))
+def _sign(why: str, by: str) -> Signature:
+    if not why.strip() or not by.strip():
+        raise InputError("a correction needs who makes it and why: give --by and --why")
+    return Signature(now(), by.strip(), why.strip())
 
 
-def _other(connection: Connection, contact: str, value: str | None) -> tuple[str, tuple[Anchor, ...]]:
-    other = find_contact(connection, value or "")
-    if other == contact:
-        raise InputError(f"{contact} cannot be merged with itself: name another contact")
-    return other, anchors_of(reports_of_contact(connection, other))
+def _change(connection: Connection, target: str, field: str, value: str | None) -> Change:
+    if field == "label":
+        return Change(_issue(connection, target), field, _label(value))
+    if field == "rejected":
+        return Change(target, field, _yes_or_no(value), (_position(connection, target),))
+    contact = find_contact(connection, target)
+    reports = reports_of_contact(connection, contact)
+    if field == "merge":
+        other = find_contact(connection, value or "")
+        if other == contact:
+            raise InputError(f"{contact} cannot be merged with itself: name another contact")
+        return Change(contact, field, other, anchors_of(reports), anchors_of(reports_of_contact(connection, other)))
+    if field == "split":
+        document = _document(connection, value)
+        taken = tuple(anchor for anchor in anchors_of(reports) if anchor.document == document)
+        if not taken or len({report.document for report in reports}) < 2:
+            raise InputError(f"{contact} has not that document's report beside others: there is nothing to split")
+        return Change(contact, field, document, taken)
+    if field in FIELDS:
+        return Change(contact, field, _value(connection, field, value), anchors_of(reports))
+    fields = ", ".join((*FIELDS, "merge", "split", "rejected", "label"))
+    raise InputError(f"{field!r} cannot be corrected: what can is {fields}")
+
+
+def _lay_over(connection: Connection, field: str, anchors: Iterable[Anchor]) -> None:
+    """Bring what is derived from the anchors' documents to what the log now says."""
+    documents = sorted({anchor.document for anchor in anchors})
+    if field == "rejected":
+        apply_rejections(connection, documents)
+    elif documents:
+        reports = schema.reports
+        scopes = connection.execute(sa.select(reports.c.scope).where(reports.c.document_id.in_(documents))).scalars()
+        regroup(connection, set(scopes))
 
 
 def _document(connection: Connection, value: str | None) -> str:

@@ -44,6 +44,26 @@ class Correction:
     """Whether it holds: not undone, or its undo undone."""
 
 
+@dataclass(frozen=True)
+class Change:
+    """What a correction changes, before it is logged."""
+
+    target: str
+    field: str
+    value: str | None = None
+    anchors: tuple[Anchor, ...] = ()
+    others: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """When a correction is made, by whom and why."""
+
+    at: str
+    by: str
+    why: str
+
+
 def load_corrections(connection: Connection) -> tuple[Correction, ...]:
     """Return the whole log, oldest first."""
     rows = connection.execute(sa.select(schema.corrections).order_by(schema.corrections.c.id)).all()
@@ -60,26 +80,15 @@ def active_corrections(connection: Connection, fields: Sequence[str]) -> tuple[C
     return tuple(c for c in load_corrections(connection) if c.active and c.field in fields) if found else ()
 
 
-def log_correction(
-    connection: Connection,
-    *,
-    made_at: str,
-    by: str,
-    why: str,
-    target: str,
-    field: str,
-    value: str | None,
-    anchors: Sequence[Anchor] = (),
-    others: Sequence[Anchor] = (),
-    undoes: int | None = None,
-) -> int:
+def log_correction(connection: Connection, change: Change, signed: Signature, *, undoes: int | None = None) -> int:
     """Add an entry to the log; return its number."""
-    packed = json.dumps({"target": [_pack(a) for a in anchors], "other": [_pack(a) for a in others]})
+    anchors = {"target": [_pack(a) for a in change.anchors], "other": [_pack(a) for a in change.others]}
     done = connection.execute(
         sa.insert(schema.corrections).values(
-            made_at=made_at, by=by, why=why, target=target, field=field, value=value, anchors=packed, undoes=undoes
+            made_at=signed.at, by=signed.by, why=signed.why, target=change.target, field=change.field,
+            value=change.value, anchors=json.dumps(anchors), undoes=undoes,
         )
-    )
+    )  # fmt: skip
     key = done.inserted_primary_key
     return int(key[0]) if key else 0
 

@@ -14,7 +14,7 @@ from communique.reading import Reading
 from communique.record import schema
 from communique.record.cells import FIELDS
 from communique.record.contact_rows import contact_rows
-from communique.record.corrections import Correction, active_corrections
+from communique.record.corrections import Anchor, Correction, active_corrections
 from communique.record.fulltext import index_all, index_document, unindex_document
 from communique.record.linking import LINKS, corrected_values, link
 from communique.record.merging import Group, group
@@ -96,22 +96,24 @@ def regroup(connection: Connection, scopes: set[str]) -> None:
 
 
 def apply_rejections(connection: Connection, documents: Sequence[str] | None) -> None:
-    """Mark the positions of some documents, or of all (None), that people rejected."""
+    """Mark the positions of some documents, or of all (None), that people rejected, and no others."""
     positions = schema.positions
+    some = positions.c.document_id.in_(documents) if documents is not None else sa.true()
+    connection.execute(sa.update(positions).where(some, positions.c.rejected_by.is_not(None)).values(rejected_by=None))
     for correction in active_corrections(connection, ("rejected",)):
         for anchor in correction.anchors:
-            if documents is not None and anchor.document not in documents:
-                continue
-            rows = connection.execute(
-                sa.select(positions.c.id, positions.c.start, positions.c.end)
-                .where(positions.c.document_id == anchor.document)
-                .order_by(positions.c.id)
-            ).all()
-            shares = [(anchor.overlap([(row.start, row.end)]), row.id) for row in rows]
-            best = max(shares, default=(0.0, ""))
-            if best[0]:
-                chosen = sa.update(positions).where(positions.c.id == best[1])
-                connection.execute(chosen.values(rejected_by=correction.id if correction.value == "yes" else None))
+            if documents is None or anchor.document in documents:
+                found = _position_at(connection, anchor, correction.target)
+                rejected_by = correction.id if correction.value == "yes" else None
+                connection.execute(sa.update(positions).where(positions.c.id == found).values(rejected_by=rejected_by))
+
+
+def _position_at(connection: Connection, anchor: Anchor, target: str) -> str | None:
+    """Return the position whose words are most nearly those of an anchor; of several the one of that id."""
+    p = schema.positions
+    rows = connection.execute(sa.select(p.c.id, p.c.start, p.c.end).where(p.c.document_id == anchor.document))
+    shares = sorted((-anchor.overlap([(row.start, row.end)]), row.id != target, row.id) for row in rows)
+    return shares[0][2] if shares and shares[0][0] else None
 
 
 def _with_linked(connection: Connection, scopes: set[str], corrections: Iterable[Correction]) -> set[str]:

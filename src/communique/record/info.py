@@ -20,8 +20,11 @@ def count(connection: Connection, location: str) -> Info:
     )
     return Info(
         location,
-        *(_number(connection, table) for table in
-          (schema.documents, readings, schema.contacts, schema.positions, schema.corrections)),
+        documents=_number(connection, schema.documents),
+        readings=_number(connection, readings),
+        contacts=_number(connection, schema.contacts),
+        positions=_number(connection, schema.positions),
+        corrections=_number(connection, schema.corrections),
         set_aside=connection.execute(
             sa.select(sa.func.count()).select_from(schema.set_aside).where(schema.set_aside.c.solved_at.is_(None))
         ).scalar_one(),

@@ -1,5 +1,6 @@
 """Keep documents, Readings and what was set aside: these rows are written once and never changed."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -13,6 +14,8 @@ from communique.reading import Document, Reading
 from communique.record import schema
 from communique.record.deriving import derive_document
 from communique.record.rows import restore
+
+_BROKEN = re.compile("[\ud800-\udfff\0]")
 
 Kept = Literal["added", "read anew", "known"]
 
@@ -120,6 +123,8 @@ def load_document(connection: Connection, key: str) -> Document:
 
 def put_aside(connection: Connection, *, place: str, reason: str, source: str | None, row: str | None) -> None:
     """Note an input that could not be read; met again at the same place it is one note, with the latest reason."""
+    if row is not None and _BROKEN.search(row):
+        row = None  # bytes that are no text stay in their file
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     note = dialect.insert(schema.set_aside).values(place=place, reason=reason, source=source, row=row, at=now())
     again = {name: note.excluded[name] for name in ("reason", "source", "row", "at", "solved_at")}

@@ -12,7 +12,7 @@ from communique.record.deriving import rebuild
 from communique.record.store import Store, open_store
 
 if TYPE_CHECKING:
-    from communique.reading import Reading
+    from communique.reading import Document, Reading
     from communique.record.corrections import Correction
     from communique.record.keeping import Aside, Kept
     from communique.record.views import CommitmentRow, ContactRow, ContactView, Hit, Info, IssueRow, PositionRow
@@ -29,12 +29,13 @@ class Record:
         self._store = store
 
     @classmethod
-    def open(cls, location: str | Path | None = None, *, create: bool = False) -> Self:
+    def open(cls, location: str | Path | None = None, *, create: bool = False, any_derivation: bool = False) -> Self:
         """Open a record by its file or the URL of a PostgreSQL database; None: where the settings say it is.
 
-        `create`: make it where there is none. Raises RecordError where it is no record, or cannot be used.
+        `create`: make it where there is none. `any_derivation`: open it though another version derived its tables, to rebuild
+        them. Raises RecordError where it is no record, or cannot be used.
         """
-        return cls(open_store(location or _usual_place(), create=create))
+        return cls(open_store(location or _usual_place(), create=create, any_derivation=any_derivation))
 
     @property
     def location(self) -> str:
@@ -72,6 +73,11 @@ class Record:
         """Return the latest Reading of a document, by its id or the first digits of it."""
         with self._store.reading() as connection:
             return keeping.find_reading(connection, document)
+
+    def document(self, key: str) -> Document:
+        """Return a document as it was given, by its full id."""
+        with self._store.reading() as connection:
+            return keeping.load_document(connection, key)
 
     # Looking up
 
