@@ -119,6 +119,8 @@ def _cite(account: "Account") -> str:
 
 
 def _standing(cell: "Cell", agreement: str) -> str:
+    if agreement == "shown" and cell.only_in and cell.basis != "corrected":
+        return "shown: only there"
     if agreement == "shown":
         return "shown, corrected" if cell.basis == "corrected" else f"shown: {cell.basis}"
     return {"vaguer": "less precise", "different": "told differently"}[agreement]

@@ -109,7 +109,7 @@ def _position(connection: Connection, key: str) -> Anchor:
     row = connection.execute(sa.select(positions).where(positions.c.id == key)).first()
     if row is None:
         raise InputError(f"{key!r} is no position of the record: see `communique positions --format json`")
-    return Anchor(row.document_id, row.start, row.end)
+    return Anchor(row.document_id, row.start, row.end, key.rpartition(":")[2])
 
 
 def _issue(connection: Connection, key: str) -> str:

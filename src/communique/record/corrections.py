@@ -17,6 +17,8 @@ class Anchor:
     document: str
     start: int
     end: int
+    part: str = ""
+    """What the Reading called it: decides only between parts of the very same words."""
 
     def overlap(self, spans: Iterable[tuple[int, int]]) -> float:
         """Return which share of the words, its own and those spans', is common: 1 where a span is the same."""
@@ -102,7 +104,7 @@ def _correction(row: Row[tuple[object, ...]], *, active: bool) -> Correction:
 
 
 def _pack(anchor: Anchor) -> list[object]:
-    return [anchor.document, anchor.start, anchor.end]
+    return [anchor.document, anchor.start, anchor.end, anchor.part]
 
 
 def _share(a: tuple[int, int], b: tuple[int, int]) -> float:

@@ -103,16 +103,16 @@ def apply_rejections(connection: Connection, documents: Sequence[str] | None) ->
     for correction in active_corrections(connection, ("rejected",)):
         for anchor in correction.anchors:
             if documents is None or anchor.document in documents:
-                found = _position_at(connection, anchor, correction.target)
+                found = _position_at(connection, anchor)
                 rejected_by = correction.id if correction.value == "yes" else None
                 connection.execute(sa.update(positions).where(positions.c.id == found).values(rejected_by=rejected_by))
 
 
-def _position_at(connection: Connection, anchor: Anchor, target: str) -> str | None:
-    """Return the position whose words are most nearly those of an anchor; of several the one of that id."""
+def _position_at(connection: Connection, anchor: Anchor) -> str | None:
+    """Return the position whose words are most nearly those of an anchor."""
     p = schema.positions
     rows = connection.execute(sa.select(p.c.id, p.c.start, p.c.end).where(p.c.document_id == anchor.document))
-    shares = sorted((-anchor.overlap([(row.start, row.end)]), row.id != target, row.id) for row in rows)
+    shares = sorted((-anchor.overlap([(row.start, row.end)]), not row.id.endswith(f":{anchor.part}"), row.id) for row in rows)
     return shares[0][2] if shares and shares[0][0] else None
 
 

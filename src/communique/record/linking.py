@@ -48,7 +48,7 @@ def meant(groups: dict[str, Group], anchors: Sequence[Anchor]) -> Group | None:
 
 def anchors_of(reports: Iterable[Report]) -> tuple[Anchor, ...]:
     """Return an anchor for each report that has words."""
-    return tuple(Anchor(r.document, *r.spans[0]) for r in reports if r.spans)
+    return tuple(Anchor(r.document, *r.spans[0], r.part) for r in reports if r.spans)
 
 
 def _merge(linked: dict[str, Group], correction: Correction) -> None:
@@ -62,9 +62,8 @@ def _split(linked: dict[str, Group], correction: Correction) -> None:
     source = meant(linked, correction.anchors)
     if source is None:
         return
-    taken = [
-        r for r in source.reports if any(a.document == r.document and a.overlap(r.spans) for a in correction.anchors)
-    ]
+    documents = {anchor.document for anchor in correction.anchors}
+    taken = [report for report in source.reports if report.document in documents]
     left = [report for report in source.reports if report not in taken]
     if not taken or not left:
         return
@@ -76,13 +75,14 @@ def _split(linked: dict[str, Group], correction: Correction) -> None:
 
 def _holding(groups: dict[str, Group], anchor: Anchor) -> Group | None:
     """Return the group with the report that speaks of a contact at just these words, or at most of them."""
-    best: tuple[float, str] | None = None
-    for group in groups.values():
-        for report in group.reports:
-            share = anchor.overlap(report.spans) if report.document == anchor.document else 0.0
-            if share and (best is None or (-share, group.id) < (-best[0], best[1])):
-                best = share, group.id
-    return groups[best[1]] if best else None
+    shares = [
+        (-anchor.overlap(report.spans), report.part != anchor.part, group.id)
+        for group in groups.values()
+        for report in group.reports
+        if report.document == anchor.document
+    ]
+    best = min(shares, default=None)
+    return groups[best[2]] if best and best[0] else None
 
 
 def _sorted(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -49,6 +49,11 @@ class Report:
     issuer: str | None
 
     @property
+    def part(self) -> str:
+        """Return what its Reading calls the contact: "c1"."""
+        return self.id.rpartition(":")[2]
+
+    @property
     def scope(self) -> str:
         """Return the parties as one key: reports of other parties are never of the same contact."""
         return "|".join(self.parties)
