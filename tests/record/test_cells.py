@@ -55,7 +55,11 @@ def test_reprints_do_not_outweigh(report_of):
     ],
 )  # fmt: skip
 def test_the_more_precise_of_values_that_agree_is_shown(report_of, field, vague, precise):
-    reports = [report_of("d1", issuer="CHL", **vague), report_of("d2", issuer="COL", **vague), report_of("d3", **precise)]
+    reports = [
+        report_of("d1", issuer="CHL", **vague),
+        report_of("d2", issuer="COL", **vague),
+        report_of("d3", **precise),
+    ]
     cell = fill_cell(field, reports)
     assert cell.shown == precise[field]
     assert not cell.contested

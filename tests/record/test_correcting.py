@@ -18,7 +18,9 @@ def read_anew(record, reading):
     contacts = tuple(c.model_copy(update={"id": f"c{n}"}) for n, c in enumerate(reading.contacts, 7))
     positions = tuple(p.model_copy(update={"id": f"p{n}"}) for n, p in enumerate(reading.positions, 7))
     program = Program(version="2.0", model="test")
-    record.keep(reading.model_copy(update={"contacts": contacts, "positions": positions, "program": program, "issues": ()}))
+    record.keep(
+        reading.model_copy(update={"contacts": contacts, "positions": positions, "program": program, "issues": ()})
+    )
 
 
 def test_a_value_set_by_a_person_is_shown_everywhere(filled, accounts):

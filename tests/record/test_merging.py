@@ -26,7 +26,11 @@ def dated(fields):
         return {**fields, "date": told, "first": first.isoformat(), "last": last.isoformat()}
     published = date.fromisoformat(fields.get("published", "2031-03-05"))
     window = (published - RECENT).isoformat(), published.isoformat()
-    return {**fields, "date": None, **dict(zip(("first", "last"), window if fields.get("main") else (None, None), strict=True))}
+    return {
+        **fields,
+        "date": None,
+        **dict(zip(("first", "last"), window if fields.get("main") else (None, None), strict=True)),
+    }
 
 
 def parse(cell):
@@ -79,7 +83,11 @@ def sets_of_reports(draw):
         fields = {
             "date": draw(st.sampled_from(["2031-03-04", "2031-03-05", "2031-03", "2031", "2031-03-04/2031-03-06", ""])),
             "mode": draw(st.sampled_from(["telephone", "unspecified", "meeting", "visit"])),
-            "principals": draw(st.sampled_from([("gabriel-boric", "gustavo-petro"), (None, "gustavo-petro"), (None, None), ("the-minister", None)])),
+            "principals": draw(
+                st.sampled_from(
+                    [("gabriel-boric", "gustavo-petro"), (None, "gustavo-petro"), (None, None), ("the-minister", None)]
+                )
+            ),
             "duration": draw(st.sampled_from([None, "PT1H", "PT2H"])),
             "main": draw(st.booleans()),
             "issuer": draw(st.sampled_from([None, "CHL", "COL"])),
@@ -110,7 +118,10 @@ def test_no_contact_has_reports_that_exclude_each_other(report_of, data):
     for found in group(reports):
         for side in range(2):
             assert len({r.principals[side] for r in found.reports} - {None}) <= 1
-        assert len({"in person" if r.mode in ("meeting", "visit") else r.mode for r in found.reports} - {"unspecified"}) <= 1
+        assert (
+            len({"in person" if r.mode in ("meeting", "visit") else r.mode for r in found.reports} - {"unspecified"})
+            <= 1
+        )
         assert len({r.document for r in found.reports}) == len(found.reports)
 
 

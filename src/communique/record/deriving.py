@@ -112,7 +112,9 @@ def _position_at(connection: Connection, anchor: Anchor) -> str | None:
     """Return the position whose words are most nearly those of an anchor."""
     p = schema.positions
     rows = connection.execute(sa.select(p.c.id, p.c.start, p.c.end).where(p.c.document_id == anchor.document))
-    shares = sorted((-anchor.overlap([(row.start, row.end)]), not row.id.endswith(f":{anchor.part}"), row.id) for row in rows)
+    shares = sorted(
+        (-anchor.overlap([(row.start, row.end)]), not row.id.endswith(f":{anchor.part}"), row.id) for row in rows
+    )
     return shares[0][2] if shares and shares[0][0] else None
 
 

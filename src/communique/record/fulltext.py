@@ -17,15 +17,21 @@ _SQLITE = (
     """CREATE VIRTUAL TABLE passage_words USING fts5(
     words, tags, content='passage_texts', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')""",
 )
+# As FTS5 reads words: accents and endings do not count, and no word is too common to be looked for.
 _POSTGRESQL = (
     _TEXTS,
+    "CREATE EXTENSION IF NOT EXISTS unaccent",
+    "CREATE TEXT SEARCH DICTIONARY communique_stem (TEMPLATE = snowball, Language = english)",
+    "CREATE TEXT SEARCH CONFIGURATION communique (COPY = simple)",
+    """ALTER TEXT SEARCH CONFIGURATION communique ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword,
+    hword_part WITH unaccent, communique_stem""",
     "CREATE TABLE passage_words (id integer PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX ix_passage_words ON passage_words USING gin (words)",
 )
 _ADD = {
     "sqlite": "INSERT INTO passage_words (rowid, words, tags) SELECT id, words, tags FROM passage_texts ",
     "postgresql": """INSERT INTO passage_words (id, words)
-    SELECT id, to_tsvector('english', words) || to_tsvector('simple', tags) FROM passage_texts """,
+    SELECT id, to_tsvector('communique', words) || to_tsvector('simple', tags) FROM passage_texts """,
 }
 _REMOVE = {
     "sqlite": """INSERT INTO passage_words (passage_words, rowid, words, tags)
@@ -50,6 +56,9 @@ def drop_fulltext(connection: Connection) -> None:
     """Drop the index where there is one."""
     connection.exec_driver_sql("DROP TABLE IF EXISTS passage_words")
     connection.exec_driver_sql("DROP VIEW IF EXISTS passage_texts")
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP TEXT SEARCH CONFIGURATION IF EXISTS communique")
+        connection.exec_driver_sql("DROP TEXT SEARCH DICTIONARY IF EXISTS communique_stem")
 
 
 def index_document(connection: Connection, document: str) -> None:

@@ -1,7 +1,7 @@
 """Look contacts, positions and issues up, each by an index however large the record."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -93,11 +93,10 @@ def select_positions(
 ) -> tuple[PositionRow, ...]:
     """Return positions, the latest first. `at`: of each party and issue only the last stand taken up to that day."""
     positions, holders = schema.positions, schema.position_holders
-    query = sa.select(positions)
-    day = positions.c.day
+    day = holders.c.day if of else positions.c.day
+    query: Select[Any] = sa.select(positions.c.id, day)
     if of:
-        query = query.join(holders, holders.c.position_id == positions.c.id).where(_holder(of))
-        day = holders.c.day
+        query = query.join(holders, holders.c.position_id == positions.c.id).where(_holder(of)).distinct()
     if issue:
         query = query.where((holders.c.issue if of else positions.c.issue) == issue)
     query = query.where(positions.c.act == act) if act else query
@@ -107,8 +106,18 @@ def select_positions(
     query = query.where(day <= end, day > "") if end else query
     query = query.order_by(day.desc(), positions.c.id)
     if at:
-        return _latest_stands(connection, query, of)[offset : offset + limit]
-    return position_rows(connection, connection.execute(query.distinct().limit(limit).offset(offset)).all())
+        return _latest_stands(_positions_in_order(connection, query), of)[offset : offset + limit]
+    return _positions_in_order(connection, query.limit(limit).offset(offset))
+
+
+def _positions_in_order(connection: Connection, query: Select[Any]) -> tuple[PositionRow, ...]:
+    """Return the positions whose ids a query gives, in its order."""
+    positions = schema.positions
+    ids = [row.id for row in connection.execute(query)]
+    found: dict[str, Row[Any]] = {}
+    for some in _some(ids):
+        found.update((row.id, row) for row in connection.execute(sa.select(positions).where(positions.c.id.in_(some))))
+    return position_rows(connection, [found[key] for key in ids])
 
 
 def position_rows(connection: Connection, rows: Rows) -> tuple[PositionRow, ...]:
@@ -153,14 +162,15 @@ def select_commitments(
 ) -> tuple[CommitmentRow, ...]:
     """Return undertakings, the latest first."""
     commitments, parties = schema.commitments, schema.commitment_parties
-    query, day = sa.select(commitments), commitments.c.day
+    day = parties.c.day if of else commitments.c.day
+    query: Select[Any] = sa.select(commitments.c.id, day)
     if of:
-        query = query.join(parties, parties.c.commitment_id == commitments.c.id)
-        query = query.where(parties.c.party == of.party if of.party else parties.c.actor_id == of.actor)
-        day = parties.c.day
+        named = parties.c.party == of.party if of.party else parties.c.actor_id == of.actor
+        query = query.join(parties, parties.c.commitment_id == commitments.c.id).where(named).distinct()
     query = query.where(day <= last_day(until)) if until else query
-    rows = connection.execute(query.order_by(day.desc(), commitments.c.id).distinct().limit(limit)).all()
-    return commitment_rows(connection, rows)
+    ids = [row.id for row in connection.execute(query.order_by(day.desc(), commitments.c.id).limit(limit))]
+    rows = connection.execute(sa.select(commitments).where(commitments.c.id.in_(ids))).all()
+    return commitment_rows(connection, sorted(rows, key=lambda row: ids.index(row.id)))
 
 
 def select_issues(connection: Connection, *, of: Who | None = None, limit: int = 100) -> tuple[IssueRow, ...]:
@@ -192,10 +202,12 @@ def document_rows(connection: Connection, ids: Sequence[str]) -> dict[str, Docum
 
 def contacts_of_reports(connection: Connection, reports: Iterable[str | None]) -> dict[str, str]:
     """Return the contact of each report."""
-    wanted = sorted({key for key in reports if key})
     table = schema.reports
-    rows = connection.execute(sa.select(table.c.id, table.c.contact_id).where(table.c.id.in_(wanted)))
-    return {row.id: row.contact_id for row in rows if row.contact_id}
+    found: dict[str, str] = {}
+    for some in _some(sorted({key for key in reports if key})):
+        rows = connection.execute(sa.select(table.c.id, table.c.contact_id).where(table.c.id.in_(some)))
+        found.update((row.id, row.contact_id) for row in rows if row.contact_id)
+    return found
 
 
 def _with_parties(
@@ -227,13 +239,11 @@ def _holder(who: Who) -> ColumnElement[bool]:
     return holders.c.party == who.party if who.party else holders.c.actor_id == who.actor
 
 
-def _latest_stands(
-    connection: Connection, query: Select[tuple[object, ...]], of: Who | None
-) -> tuple[PositionRow, ...]:
-    """Keep of each holder and issue what was said on the last day."""
+def _latest_stands(rows: Iterable[PositionRow], of: Who | None) -> tuple[PositionRow, ...]:
+    """Keep of each holder and issue what was said on the last day; the rows come the latest first."""
     latest: dict[tuple[str, str | None], str] = {}
     kept: dict[str, PositionRow] = {}
-    for row in position_rows(connection, connection.execute(query.distinct()).all()):
+    for row in rows:
         for holder in row.holders:
             party = holder.party or holder.id
             if of and of.party not in (None, party):
@@ -247,11 +257,14 @@ def _holders(
     connection: Connection, table: sa.Table, column: str, ids: Sequence[str]
 ) -> Mapping[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
+    for some in _some(ids):
         for row in connection.execute(sa.select(table).where(table.c[column].in_(some)).order_by(table.c.actor_id)):
             found.setdefault(row._mapping[column], []).append((row.actor_id, row.party))
     return found
+
+
+def _some(ids: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def _name(names: Mapping[str, Name], key: str) -> str:

@@ -94,16 +94,16 @@ def _sqlite(question: Question) -> tuple[str, dict[str, object]]:
 
 def _postgresql(question: Question) -> tuple[str, dict[str, object]]:
     values: dict[str, object] = {f"w{n}": phrase for n, phrase in enumerate(question.wanted)}
-    words = " && ".join(f"phraseto_tsquery('english', :w{n})" for n in range(len(question.wanted)))
+    words = " && ".join(f"phraseto_tsquery('communique', :w{n})" for n in range(len(question.wanted)))
     match = f"({words})"
     for n, phrase in enumerate(question.unwanted):
-        match += f" && !!phraseto_tsquery('english', :n{n})"
+        match += f" && !!phraseto_tsquery('communique', :n{n})"
         values[f"n{n}"] = phrase
     for n, found in enumerate(question.tags):
         match += f" && to_tsquery('simple', :t{n})"
         values[f"t{n}"] = found
     statement = f"""
-        SELECT p.document_id, p.start, p."end", p.day, ts_headline('english', x.words, {words}, :options) AS marked
+        SELECT p.document_id, p.start, p."end", p.day, ts_headline('communique', x.words, {words}, :options) AS marked
         FROM (SELECT w.id FROM passage_words w JOIN passages p ON p.id = w.id
               WHERE w.words @@ ({match}){{period}}
               ORDER BY ts_rank_cd(w.words, {words}, 1) DESC, p.document_id, p.start LIMIT :limit OFFSET :offset) best
