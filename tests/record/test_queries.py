@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from communique.errors import InputError
 from communique.record import Record
 
-HARMLESS = re.compile(r"INDEX|VIRTUAL TABLE|CONSTANT ROW|subquery|SCAN corrections")
+HARMLESS = re.compile(r"INDEX|VIRTUAL TABLE|CONSTANT ROW|subquery|SCAN corrections|SCAN anon_")
 
 
 def ids(rows):

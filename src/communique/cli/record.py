@@ -5,13 +5,13 @@ import json
 
 import typer
 
-from communique.cli.record_options import Format, Place, open_record
+from communique.cli.record_options import Form, Format, Place, open_record
 
 app = typer.Typer(help="Look after the record.", epilog="Example: communique record check", no_args_is_help=True)
 
 
 @app.command()
-def info(record: Place = None, form: Format = Format.table) -> None:
+def info(record: Place = None, form: Form = Format.table) -> None:
     """Print where the record is and how much it holds.
 
     Example: communique record info

@@ -21,15 +21,21 @@ def contact_rows(group: Group, corrected: Mapping[str, tuple[str | None, int]]) 
     first, last = _days(cells["date"].shown)
     taking_part = participants(group.reports)
     parties = sorted(set(taking_part.values()))
+    contact = _contact(group, cells, (first, last), taking_part)
     return {
-        schema.contacts: [_contact(group, cells, (first, last), taking_part)],
+        schema.contacts: [contact],
         schema.contact_parties: [
             {"contact_id": group.id, "actor_id": actor, "party": party, "day": first}
             for actor, party in taking_part.items()
         ],
         schema.contact_pairs: [
-            {"contact_id": group.id, "a": a, "b": b, "day": first}
-            for a, b in (*combinations(parties, 2), *((party, "") for party in parties))
+            {
+                "contact_id": group.id,
+                "a": a,
+                "b": b,
+                **{key: contact[key] for key in ("day", "last_day", "mode", "status")},
+            }
+            for a, b in (*combinations(parties, 2), *((party, "") for party in parties), ("", ""))
         ],
     }
 

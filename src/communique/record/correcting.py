@@ -14,10 +14,11 @@ from communique.record import schema
 from communique.record.cells import FIELDS
 from communique.record.contact_view import find_contact, reports_of_contact
 from communique.record.corrections import Anchor, Change, Signature, load_corrections, log_correction
-from communique.record.deriving import apply_rejections, regroup
+from communique.record.deriving import apply_rejections
 from communique.record.keeping import find_documents, now
 from communique.record.linking import anchors_of
 from communique.record.names import find_who
+from communique.record.regrouping import regroup_scopes
 
 _DURATION = re.compile(r"P(?=\d|T\d)(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?")
 _UNKNOWN = ("date", "initiator", "duration", "location")
@@ -92,7 +93,7 @@ def _lay_over(connection: Connection, field: str, anchors: Iterable[Anchor]) -> 
     elif documents:
         reports = schema.reports
         scopes = connection.execute(sa.select(reports.c.scope).where(reports.c.document_id.in_(documents))).scalars()
-        regroup(connection, set(scopes))
+        regroup_scopes(connection, set(scopes))
 
 
 def _document(connection: Connection, value: str | None) -> str:

@@ -1,7 +1,8 @@
 """Which reports are of the same contact: a function of the set of reports, whatever the order in which they came.
 
 Reports that say the same of parties, their first persons, date and channel form a class. From the most precise class to the vaguest,
-each joins the one group that it fits in every respect; where it fits none, or more than one, it begins a group of its own.
+each joins the one group that it fits in every respect; where it fits none, or more than one, it begins a group of its own. Reports more
+than two days apart that no vaguer report spans never bear on each other.
 """
 
 import hashlib
@@ -26,7 +27,7 @@ class Group:
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Class:
     """Reports that cannot be told apart."""
 
@@ -73,19 +74,44 @@ def group(reports: Iterable[Report]) -> tuple[Group, ...]:
 
 
 def _group_pair(reports: list[Report]) -> Iterator[Group]:
+    classes = sorted(_classes(reports), key=lambda found: found.precision)
+    twins = _twins(classes)
     groups: list[list[_Class]] = []
     starts: list[tuple[int, int]] = []  # first day of each group's first class, with the group's place
-    for candidate in sorted(_classes(reports), key=lambda found: found.precision):
-        fitting = [place for place in _near(candidate, starts) if _fits_all(candidate, groups[place])]
-        if len(fitting) == 1:
-            groups[fitting[0]].append(candidate)
-            continue
-        groups.append([candidate])
-        if candidate.days and not candidate.own:
-            insort(starts, (candidate.days[0], len(groups) - 1))
-    for classes in groups:
-        told = [report for found in classes for report in found.reports]
-        yield Group(name_contact(classes[0].key, told[0]), tuple(sorted(told, key=lambda report: report.id)))
+    place_of: dict[_Class, int] = {}
+    for candidate in classes:
+        twin = place_of.get(twins.get(candidate, candidate))
+        near = _near(candidate, starts) if twin is None else [twin]
+        fitting = [n for n in near if twin is not None or _fits_all(candidate, groups[n])]
+        place = fitting[0] if len(fitting) == 1 else len(groups)
+        if place == len(groups):
+            groups.append([])
+            if candidate.days and not candidate.own:
+                insort(starts, (candidate.days[0], place))
+        groups[place].append(candidate)
+        place_of[candidate] = place
+    for found in groups:
+        told = [report for part in found for report in part.reports]
+        yield Group(name_contact(found[0].key, told[0]), tuple(sorted(told, key=lambda report: report.id)))
+
+
+def _twins(classes: list[_Class]) -> dict[_Class, _Class]:
+    """Return the classes that tell one exchange under two days: each the only such neighbour of the other."""
+    by_day: dict[int, list[_Class]] = defaultdict(list)
+    for found in classes:
+        if found.days and not found.width and not found.own:
+            by_day[found.days[0]].append(found)
+    neighbours = {
+        found: [
+            other
+            for beside in (day - 1, day + 1)
+            for other in by_day.get(beside, ())
+            if _told_a_day_apart(found, other)
+        ]
+        for day, same_day in by_day.items()
+        for found in same_day
+    }
+    return {found: near[0] for found, near in neighbours.items() if len(near) == 1 and neighbours[near[0]] == [found]}
 
 
 def name_contact(key: Sequence[str], report: Report) -> str:
@@ -100,14 +126,13 @@ def _classes(reports: list[Report]) -> list[_Class]:
     table: dict[tuple[object, ...], list[Report]] = defaultdict(list)
     seen: dict[tuple[object, ...], int] = defaultdict(int)
     for report in sorted(reports, key=lambda r: (r.document, not r.main, r.spans, r.id)):
-        joinable = report.named and report.first and report.last
         channel = _CHANNELS.get(report.mode, report.mode)
-        date_told = report.date or (f"week to {report.last}" if joinable else "")
+        date_told = report.date or (f"week to {report.last}" if report.joinable else "")
         said = (report.parties, report.principals, date_told, channel)
         seen[report.document, said] += 1
         # A document that tells of two such contacts knows them to be two.
         ordinal = seen[report.document, said]
-        table[(*said, ordinal, "" if joinable else report.origin)].append(report)
+        table[(*said, ordinal, "" if report.joinable else report.origin)].append(report)
     return [
         _Class(parties, principals, when, channel, ordinal, own, tuple(found))  # type: ignore[arg-type]
         for (parties, principals, when, channel, ordinal, own), found in table.items()
@@ -124,16 +149,19 @@ def _near(candidate: _Class, starts: list[tuple[int, int]]) -> list[int]:
 
 
 def _fits_all(candidate: _Class, classes: list[_Class]) -> bool:
-    return all(_fits(candidate, other) for other in classes)
+    """Whether a class may be of a group's contact: its days fit, and it is against nothing that any of them says."""
+    return any(_same_days(candidate, other) for other in classes) and not any(
+        _excludes(candidate, other) for other in classes
+    )
 
 
-def _fits(a: _Class, b: _Class) -> bool:
-    """Whether two classes may be of one contact: nothing that one says is against what the other says."""
-    if a.documents & b.documents or not _same_persons(a, b):
-        return False
-    if a.channel and b.channel and a.channel != b.channel:
-        return False
-    return _same_days(a, b) or _told_a_day_apart(a, b)
+def _excludes(a: _Class, b: _Class) -> bool:
+    """Whether two classes cannot be of one contact: one document tells them apart, or persons or channels differ."""
+    return (
+        bool(a.documents & b.documents)
+        or not _same_persons(a, b)
+        or bool(a.channel and b.channel and a.channel != b.channel)
+    )
 
 
 def _same_persons(a: _Class, b: _Class) -> bool:
@@ -153,7 +181,7 @@ def _told_a_day_apart(a: _Class, b: _Class) -> bool:
 
     Only where the rest agrees in particulars: the same persons on all sides, the same channel, the same length, one initiator.
     """
-    if a.days is None or b.days is None or a.width or b.width or abs(a.days[0] - b.days[0]) != 1:
+    if a.documents & b.documents:
         return False
     if None in a.principals or a.principals != b.principals or not a.channel or a.channel != b.channel:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -35,7 +36,7 @@ def find_who(connection: Connection, words: str) -> Who:
         return Who(party=party)
     actors = schema.actors
     slug = "-".join(fold(words).split())
-    known = next((p.name for p in load_people().values() if fold(words) in (fold(p.name), *map(fold, p.aliases))), None)
+    known = _people().get(fold(words))
     exact = sa.or_(actors.c.id == slug, actors.c.id == words, actors.c.name == (known or words))
     ids = list(connection.execute(sa.select(actors.c.id).where(exact).distinct()).scalars())
     if not ids:
@@ -65,17 +66,31 @@ def party_for_search(connection: Connection, words: str) -> str:
 
 def find_party(words: str) -> str | None:
     """Return the code of the state or organisation that words name; None where they name none."""
-    code = words.strip()
-    if code.upper() in load_states():
-        return code.upper()
-    folded = fold(code)
+    code = words.strip().upper()
+    return code if code in load_states() else _parties().get(fold(words.strip()))
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """Return states and organisations by every folded name; a state's name comes before an organisation's."""
+    found: dict[str, str] = {}
     for state in load_states().values():
-        if folded in map(fold, (state.name, *state.aliases)):
-            return state.iso3
+        for name in (state.name, *state.aliases):
+            found.setdefault(fold(name), state.iso3)
     for body in load_organisations().values():
-        if folded in map(fold, (body.id, body.name, *body.aliases)):
-            return body.id
-    return None
+        for name in (body.id, body.name, *body.aliases):
+            found.setdefault(fold(name), body.id)
+    return found
+
+
+@cache
+def _people() -> dict[str, str]:
+    """Return the people of the knowledge base by every folded name."""
+    found: dict[str, str] = {}
+    for person in load_people().values():
+        for name in (person.name, *person.aliases):
+            found.setdefault(fold(name), person.name)
+    return found
 
 
 def find_issue(connection: Connection, words: str) -> str:

@@ -40,20 +40,16 @@ def select_contacts(
     offset: int = 0,
 ) -> tuple[ContactRow, ...]:
     """Return the contacts in which all of some parties took part, the latest first; undated ones last."""
-    contacts = schema.contacts
-    query, day = _with_parties(sa.select(contacts), between)
+    contacts, pairs = schema.contacts, schema.contact_pairs
     conditions: list[ColumnElement[bool]] = []
     if since:
-        conditions.append(contacts.c.last_day >= first_day(since))
-        if not until:
-            conditions.append(day >= "0")
+        conditions += [pairs.c.last_day >= first_day(since)]
     if until:
-        conditions += [day <= last_day(until), day > ""]
-    conditions += [contacts.c.mode == mode] if mode else []
-    conditions += [contacts.c.status == status] if status else []
-    rows = connection.execute(
-        query.where(*conditions).order_by(day.desc(), contacts.c.id).limit(limit).offset(offset)
-    ).all()
+        conditions += [pairs.c.day <= last_day(until), pairs.c.day > ""]
+    conditions += [pairs.c.mode == mode] if mode else []
+    conditions += [pairs.c.status == status] if status else []
+    query = _with_parties(sa.select(contacts), between).where(*conditions)
+    rows = connection.execute(query.order_by(pairs.c.day.desc(), pairs.c.contact_id).limit(limit).offset(offset)).all()
     return contact_rows(connection, rows)
 
 
@@ -93,27 +89,52 @@ def select_positions(
 ) -> tuple[PositionRow, ...]:
     """Return positions, the latest first. `at`: of each party and issue only the last stand taken up to that day."""
     positions, holders = schema.positions, schema.position_holders
-    day = holders.c.day if of else positions.c.day
-    query: Select[Any] = sa.select(positions.c.id, day)
-    if of:
-        query = query.join(holders, holders.c.position_id == positions.c.id).where(_holder(of)).distinct()
-    if issue:
-        query = query.where((holders.c.issue if of else positions.c.issue) == issue)
-    query = query.where(positions.c.act == act) if act else query
-    query = query if rejected else query.where(positions.c.rejected_by.is_(None))
-    query = query.where(day >= first_day(since)) if since else query
-    end = last_day(at or until or "") if at or until else None
-    query = query.where(day <= end, day > "") if end else query
-    query = query.order_by(day.desc(), positions.c.id)
+    day: ColumnElement[str] = holders.c.day if of else positions.c.day
+    query: Select[Any]
     if at:
-        return _latest_stands(_positions_in_order(connection, query), of)[offset : offset + limit]
-    return _positions_in_order(connection, query.limit(limit).offset(offset))
+        query, day = _last_stands(of, issue, last_day(at), rejected=rejected)
+    elif of:
+        query = sa.select(holders.c.position_id, day).where(_holder(of, rejected=rejected)).distinct()
+        query = query.where(holders.c.issue == issue) if issue else query
+    else:
+        query = sa.select(positions.c.id.label("position_id"), day)
+        query = query.where(positions.c.issue == issue) if issue else query
+        query = query if rejected else query.where(positions.c.rejected_by.is_(None))
+    if act and (of or at):
+        query = query.join(positions, positions.c.id == holders.c.position_id)
+    query = query.where(positions.c.act == act) if act else query
+    query = query.where(day >= first_day(since)) if since else query
+    query = query.where(day <= last_day(until), day > "") if until else query
+    return _positions_in_order(
+        connection, query.order_by(day.desc(), sa.literal_column("1")).limit(limit).offset(offset)
+    )
+
+
+def _last_stands(
+    of: Who | None, issue: str | None, end: str, *, rejected: bool
+) -> tuple[Select[Any], ColumnElement[str]]:
+    """Return a query of what each holder said last on each issue, up to a day."""
+    if not of and not issue:
+        raise InputError("the stands at a day are many: say of whom, or on which issue")
+    holders = schema.position_holders
+    whose = holders.c.actor_id if of and of.actor else holders.c.party
+    asked = [_holder(of, rejected=rejected)] if of else [_accepted(rejected)]
+    asked += [holders.c.issue == issue] if issue else []
+    latest = (
+        sa.select(whose.label("whose"), holders.c.issue, sa.func.max(holders.c.day).label("day"))
+        .where(*asked, holders.c.day <= end, holders.c.day > "")
+        .group_by(whose, holders.c.issue)
+        .subquery()
+    )
+    same = sa.and_(whose == latest.c.whose, holders.c.issue == latest.c.issue, holders.c.day == latest.c.day)
+    query = sa.select(holders.c.position_id, holders.c.day).select_from(latest.join(holders, same))
+    return query.where(_accepted(rejected)).distinct(), holders.c.day
 
 
 def _positions_in_order(connection: Connection, query: Select[Any]) -> tuple[PositionRow, ...]:
     """Return the positions whose ids a query gives, in its order."""
     positions = schema.positions
-    ids = [row.id for row in connection.execute(query)]
+    ids = [row.position_id for row in connection.execute(query)]
     found: dict[str, Row[Any]] = {}
     for some in _some(ids):
         found.update((row.id, row) for row in connection.execute(sa.select(positions).where(positions.c.id.in_(some))))
@@ -176,14 +197,11 @@ def select_commitments(
 def select_issues(connection: Connection, *, of: Who | None = None, limit: int = 100) -> tuple[IssueRow, ...]:
     """Return issues, those that most documents raise first; of a party, those on which it takes most stands."""
     if of:
-        holders, positions = schema.position_holders, schema.positions
-        count: ColumnElement[int] = sa.func.count(positions.c.document_id.distinct())
-        query = (
-            sa.select(holders.c.issue, count.label("documents"))
-            .join(positions, positions.c.id == holders.c.position_id)
-            .where(_holder(of), holders.c.issue > "", positions.c.rejected_by.is_(None))
-            .group_by(holders.c.issue)
-        )
+        holders = schema.position_holders
+        # The first sixteen digits of a position's id are its document's.
+        count: ColumnElement[int] = sa.func.count(sa.func.substr(holders.c.position_id, 1, 16).distinct())
+        query = sa.select(holders.c.issue, count.label("documents")).where(_holder(of), holders.c.issue > "")
+        query = query.group_by(holders.c.issue)
     else:
         issues = schema.issues
         count = sa.func.sum(issues.c.documents)
@@ -210,47 +228,30 @@ def contacts_of_reports(connection: Connection, reports: Iterable[str | None]) -
     return found
 
 
-def _with_parties(
-    query: Select[tuple[object, ...]], between: Sequence[Who]
-) -> tuple[Select[tuple[object, ...]], ColumnElement[str]]:
-    """Narrow a query of contacts to those of some parties; return it with the day by which the index sorts."""
+def _with_parties(query: Select[Any], between: Sequence[Who]) -> Select[Any]:
+    """Narrow a query of contacts to those of some parties, by the one index that has all of them."""
     contacts, pairs, taking_part = schema.contacts, schema.contact_pairs, schema.contact_parties
     parties = sorted({who.party for who in between if who.party})
-    actors = [who.actor for who in between if who.actor]
-    day: ColumnElement[str] = contacts.c.day
-    if parties:
-        day = pairs.c.day
-        a, b = (parties[0], parties[1]) if len(parties) > 1 else (parties[0], "")
-        query = query.join(pairs, pairs.c.contact_id == contacts.c.id).where(pairs.c.a == a, pairs.c.b == b)
+    a, b = [*parties, "", ""][:2]
+    query = query.join(pairs, pairs.c.contact_id == contacts.c.id).where(pairs.c.a == a, pairs.c.b == b)
     for party in parties[2:]:
-        third = sa.select(taking_part.c.contact_id).where(
-            taking_part.c.contact_id == contacts.c.id, taking_part.c.party == party
-        )
-        query = query.where(third.exists())
-    for number, actor in enumerate(actors):
+        query = query.where(pairs.c.contact_id.in_(
+            sa.select(pairs.c.contact_id).where(pairs.c.a == party, pairs.c.b == "").correlate(None)
+        ))  # fmt: skip
+    for number, actor in enumerate(sorted({who.actor for who in between if who.actor})):
         present = taking_part.alias(f"present{number}")
-        query = query.join(present, present.c.contact_id == contacts.c.id).where(present.c.actor_id == actor)
-        day = day if parties or number else present.c.day
-    return query, day
+        query = query.join(present, present.c.contact_id == pairs.c.contact_id).where(present.c.actor_id == actor)
+    return query
 
 
-def _holder(who: Who) -> ColumnElement[bool]:
+def _holder(who: Who, *, rejected: bool = False) -> ColumnElement[bool]:
     holders = schema.position_holders
-    return holders.c.party == who.party if who.party else holders.c.actor_id == who.actor
+    whose = holders.c.party == who.party if who.party else holders.c.actor_id == who.actor
+    return sa.and_(whose, _accepted(rejected))
 
 
-def _latest_stands(rows: Iterable[PositionRow], of: Who | None) -> tuple[PositionRow, ...]:
-    """Keep of each holder and issue what was said on the last day; the rows come the latest first."""
-    latest: dict[tuple[str, str | None], str] = {}
-    kept: dict[str, PositionRow] = {}
-    for row in rows:
-        for holder in row.holders:
-            party = holder.party or holder.id
-            if of and of.party not in (None, party):
-                continue
-            if latest.setdefault((party, row.issue), row.day or "") == (row.day or ""):
-                kept[row.id] = row
-    return tuple(kept.values())
+def _accepted(rejected: bool) -> ColumnElement[bool]:
+    return schema.position_holders.c.rejected.in_((False, True) if rejected else (False,))
 
 
 def _holders(

@@ -59,6 +59,11 @@ class Report:
         return "|".join(self.parties)
 
     @property
+    def joinable(self) -> bool:
+        """Whether another document's report can be of the same contact: all are named, and a time is told."""
+        return bool(self.named and self.first and self.last)
+
+    @property
     def of_side(self) -> str | None:
         """Return the party whose own account this is; None for third parties and news."""
         return self.issuer if self.issuer in self.parties else None

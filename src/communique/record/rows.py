@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import cast
 
 from sqlalchemy import Table
@@ -25,14 +25,14 @@ class Rows:
     actors: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
     issues: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, reading: Reading, *, origin: str | None = None) -> set[str]:
-        """Add the rows of a Reading; return the scopes of its reports."""
+    def add(self, reading: Reading, *, origin: str | None = None) -> list[Report]:
+        """Add the rows of a Reading; return its reports."""
         return _Filler(self, reading, origin).fill()
 
 
 def pack_report(report: Report) -> str:
     """Return a report as it is kept in a row."""
-    return json.dumps(asdict(report), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(vars(report), ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack_report(content: str) -> Report:
@@ -49,6 +49,7 @@ class _Filler:
     def __init__(self, rows: Rows, reading: Reading, origin: str | None) -> None:
         self.rows, self.reading = rows, reading
         self.document = reading.document
+        self.id = reading.document.id
         self.actors = {actor.id: actor for actor in reading.actors}
         self.reports = {report.id: report for report in reports_of(reading, origin=origin)}
         main = next((contact for contact in reading.contacts if contact.main), None)
@@ -56,10 +57,11 @@ class _Filler:
         self.day = day_of(main, self.document.published)
         self.contact_of_issue = {issue.id: issue.contact for issue in reading.issues}
 
-    def fill(self) -> set[str]:
+    def fill(self) -> list[Report]:
         for report in self.reports.values():
-            self._put(schema.reports, id=report.id, document_id=report.document, scope=report.scope, main=report.main,
-                      content=pack_report(report))  # fmt: skip
+            first, last = (report.first, report.last) if report.joinable else ("", "")
+            self._put(schema.reports, id=report.id, document_id=report.document, scope=report.scope, first=first,
+                      last=last, main=report.main, content=pack_report(report))  # fmt: skip
         for actor in self.reading.actors:
             self.rows.actors[actor.id, actor.name, actor.kind, actor.country or ""] += 1
         self._issues()
@@ -68,7 +70,7 @@ class _Filler:
         self._claims()
         for row in passages_of(self.reading, self.main, self.party):
             self._put(schema.passages, **row)
-        return {report.scope for report in self.reports.values()}
+        return list(self.reports.values())
 
     def party(self, key: str) -> str:
         """Return the party that an actor of this document stands for."""
@@ -83,8 +85,8 @@ class _Filler:
         told = report.first if report and report.date else None
         first = evidence[0] if evidence else None
         return {
-            "id": report_id(self.document.id, local),
-            "document_id": self.document.id,
+            "id": report_id(self.id, local),
+            "document_id": self.id,
             "report_id": report.id if report else None,
             "day": told or (self.document.published.isoformat() if self.document.published else ""),
             "start": first.start if first else 0,
@@ -92,7 +94,7 @@ class _Filler:
         }
 
     def _report(self, contact: str | None) -> Report | None:
-        return self.reports.get(report_id(self.document.id, contact)) if contact else None
+        return self.reports.get(report_id(self.id, contact)) if contact else None
 
     def _issues(self) -> None:
         for number, issue in enumerate(self.reading.issues, 1):
@@ -115,7 +117,7 @@ class _Filler:
             )  # fmt: skip
             for holder in dict.fromkeys(position.parties):
                 self._put(schema.position_holders, position_id=part["id"], actor_id=holder, party=self.party(holder),
-                          issue=position.issue or "", day=part["day"])  # fmt: skip
+                          issue=position.issue or "", day=part["day"], rejected=False)  # fmt: skip
 
     def _commitments(self) -> None:
         for number, commitment in enumerate(self.reading.commitments, 1):

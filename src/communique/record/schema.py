@@ -101,8 +101,6 @@ contacts = Table(
     Column("contested", Text, nullable=False),
     Column("participants", Text, nullable=False),
     Column("members", Text, nullable=False),
-    Index(None, "scope"),
-    Index(None, "day"),
 )
 contact_parties = Table(
     "contact_parties",
@@ -117,10 +115,13 @@ contact_pairs = Table(
     "contact_pairs",
     derived,
     Column("contact_id", Text, primary_key=True),
-    Column("a", Text, primary_key=True),
+    Column("a", Text, primary_key=True),  # "": any party
     Column("b", Text, primary_key=True),  # "": of the party a, with whomever
     Column("day", String(10), nullable=False),
-    Index(None, "a", "b", "day", "contact_id"),
+    Column("last_day", String(10), nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Index(None, "a", "b", "day", "contact_id", "last_day", "mode", "status"),
 )
 reports = Table(
     "reports",
@@ -128,11 +129,13 @@ reports = Table(
     Column("id", Text, primary_key=True),
     Column("document_id", ForeignKey(documents.c.id), nullable=False),
     Column("scope", Text, nullable=False),
+    Column("first", String(10), nullable=False),  # "": no other document's report can be of the same contact
+    Column("last", String(10), nullable=False),
     Column("contact_id", Text),
     Column("main", Boolean, nullable=False),
     Column("content", Text, nullable=False),
     Index(None, "document_id"),
-    Index(None, "scope"),
+    Index(None, "scope", "first", "last"),
     Index(None, "contact_id"),
 )
 issues = Table(
@@ -192,9 +195,11 @@ position_holders = Table(
     Column("party", Text, nullable=False),
     Column("issue", Text, nullable=False),
     Column("day", String(10), nullable=False),
-    Index(None, "party", "issue", "day"),
-    Index(None, "party", "day"),
-    Index(None, "actor_id", "issue", "day"),
+    Column("rejected", Boolean, nullable=False),
+    Index(None, "party", "rejected", "issue", "day", "position_id"),
+    Index(None, "party", "rejected", "day", "position_id"),
+    Index(None, "actor_id", "rejected", "issue", "day", "position_id"),
+    Index(None, "issue", "rejected", "party", "day", "position_id"),
 )
 commitments = Table(
     "commitments",
