@@ -1,6 +1,7 @@
 """Measure the record: a synthetic one of any size, how fast it is filled, rebuilt and asked.
 
     python benchmarks/record.py make FOLDER 100000      a record of so many contacts, two a document, filled in bulk
+    python benchmarks/record.py multiply FOLDER/record.sqlite 10    copies of it all under other ids and days
     python benchmarks/record.py rebuild FOLDER/record.sqlite    all that is derived made anew
     python benchmarks/record.py keep FOLDER 10000       one document a transaction, as communique add does it, without reading
     python benchmarks/record.py ask FOLDER/record.sqlite    the median of each interactive query, in ms
@@ -131,6 +132,48 @@ def _kept(connection: sa.Connection, world: World, count: int) -> Iterator[Readi
         yield from readings
 
 
+def multiply(path: Path, times: int) -> None:
+    """Add copies of all that a record has, under other ids and days: a record of any size in little time.
+
+    Rows and indexes grow as they would; the words of passages repeat, as the same words do in life.
+    """
+    started = time.perf_counter()
+    shifted = {"day", "last_day", "first", "last"}
+    ids = {"document_id", "report_id", "position_id", "contact_id"}
+    store = open_store(path)
+    with store.writing() as connection:
+        tables = [schema.documents, *schema.derived.sorted_tables]
+        counted = (schema.actors, schema.issues)
+        for number in range(1, times):
+            letter = "ghijklmnopqrstuvwxyz"[number - 1]  # no digit of an id: those of documents stay apart
+            for table in [table for table in tables if table not in counted]:
+                columns = []
+                for column in table.columns:
+                    name = f'"{column.name}"'
+                    if column.name in shifted:
+                        name = f"CASE {name} WHEN '' THEN '' ELSE date({name}, '+{37 * number} days') END"
+                    elif column.name == "contact_id" or (column.name, table) == ("id", schema.contacts):
+                        name = f"{name} || '-{letter}'"
+                    elif (
+                        (column.name in ids or column.name == "id")
+                        and table is not schema.passages
+                        or column.name == "document_id"
+                    ):
+                        name = f"'{letter}' || substr({name}, 2)"
+                    elif column.name == "id":
+                        name = f"{name} + {number} * (SELECT max(id) FROM first_passages)"
+                    columns.append(name)
+                source = f'"{table.name}"'
+                if number == 1:
+                    connection.exec_driver_sql(f"CREATE TEMP TABLE first_{table.name} AS SELECT * FROM {source}")
+                connection.exec_driver_sql(f"INSERT INTO {source} SELECT {', '.join(columns)} FROM first_{table.name}")
+        connection.exec_driver_sql("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
+        connection.exec_driver_sql("ANALYZE")
+    store.close()
+    with Record.open(path) as record:
+        report(multiplied_s=time.perf_counter() - started, contacts=record.info().contacts, size_mb=size(path))
+
+
 def rebuild(path: Path) -> None:
     """Derive everything anew."""
     started = time.perf_counter()
@@ -227,6 +270,8 @@ if __name__ == "__main__":
             make(Path(folder), int(count))
         case ["keep", folder, count]:
             keep(Path(folder), int(count))
+        case ["multiply", path, times]:
+            multiply(Path(path), int(times))
         case ["rebuild", path]:
             rebuild(Path(path))
         case ["ask", path]:
