@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from communique.reading import Actor, Contact, Document, Issue, Position, Program, Reading, Span
+from communique.reading import Actor, Claim, Contact, Document, Issue, Position, Program, Reading, Span
 from communique.record import Record, schema
 from communique.record.reports import Report
 
@@ -25,7 +25,9 @@ ACTORS = {
 PROGRAM = Program(version="0.9", model="test")
 
 
-def make_reading(text, *, name=None, published=None, issuer=None, contacts=(), positions=(), program=PROGRAM):
+def make_reading(
+    text, *, name=None, published=None, issuer=None, contacts=(), positions=(), claims=(), program=PROGRAM
+):
     """Return a Reading; a contact is given by its fields and the words that tell it, a position by holder, issue, act, words."""
     document = Document(text=text, name=name, published=published, issuer=issuer, kind="readout" if issuer else "news")
     named = {key for fields in contacts for key in fields["participants"]} | {holder for holder, *_ in positions}
@@ -43,6 +45,10 @@ def make_reading(text, *, name=None, published=None, issuer=None, contacts=(), p
         positions=tuple(
             Position(id=f"p{n}", holder=holder, issue=issue, act=act, proposition=words, stance="for", evidence=(_span(text, words),))
             for n, (holder, issue, act, words) in enumerate(positions, 1)
+        ),
+        claims=tuple(
+            Claim(kind=kind, value=value, verdict="unverified", reason="nothing else is dated here", evidence=(_span(text, "spoke"),))
+            for kind, value in claims
         ),
         program=program,
     )  # fmt: skip

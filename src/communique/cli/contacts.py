@@ -89,6 +89,7 @@ def contact(
 
 def _show(view: "ContactView", form: str) -> None:
     from communique.cli.tables import print_rows
+    from communique.report.wording import safe
 
     told = [(cell, value) for cell in view.cells for value in cell.told]
     corrected = [cell for cell in view.cells if cell.basis == "corrected"]
@@ -105,6 +106,10 @@ def _show(view: "ContactView", form: str) -> None:
         ),
         form,
     )  # fmt: skip
+    for claim in view.claims if form == "table" else ():
+        typer.echo(
+            safe(f"claim {claim.kind} {claim.value}: {claim.record_verdict} by the record ({claim.record_reason})")
+        )
     if form == "table" and view.positions:
         from communique.cli.positions import print_positions
 

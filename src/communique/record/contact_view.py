@@ -66,7 +66,7 @@ def view_contact(connection: Connection, key: str) -> ContactView:
         commitment_rows(connection, connection.execute(
             sa.select(commitments).where(commitments.c.report_id.in_(ids)).order_by(commitments.c.id)
         ).all()),
-        claim_rows(connection, ids),
+        claim_rows(connection, key, ids),
         corrections,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -11,11 +12,13 @@ from sqlalchemy.engine import Connection
 
 from communique.reading import Reading
 from communique.record import schema
+from communique.record.batches import batches
+from communique.record.copies import link_all_copies, link_copies, origins_of
 from communique.record.corrections import Anchor, load_corrections
 from communique.record.fulltext import index_all, index_document, unindex_document
-from communique.record.regrouping import batches, regroup, regroup_scopes
+from communique.record.regrouping import regroup, regroup_scopes
 from communique.record.reports import Report
-from communique.record.rows import Row, Rows, restore
+from communique.record.rows import Row, Rows, pack_report, restore, unpack_report
 from communique.record.store import make_derived
 
 _AT_ONCE = 500
@@ -28,23 +31,35 @@ Key = TypeVar("Key", bound=tuple[str, ...])
 
 def derive_document(connection: Connection, reading: Reading, *, replaces: Reading | None = None) -> None:
     """Put one document into the derived tables, in place of what an earlier Reading of it put there."""
-    reports = schema.reports
-    of_document = sa.select(reports.c.contact_id).where(reports.c.document_id == reading.document.id)
+    key, reports = reading.document.id, schema.reports
+    renamed = link_copies(connection, key, reading.document.text) - {key}
+    of_document = sa.select(reports.c.contact_id).where(reports.c.document_id.in_({key, *renamed}))
     stale = set(connection.execute(of_document).scalars())
     gone = _forget(connection, replaces) if replaces else []
     rows = Rows()
-    new = rows.add(reading)
+    new = rows.add(reading, origin=origins_of(connection, [key]).get(key))
     _insert(connection, rows.tables)
     _count(connection, schema.actors, rows.actors)
     _count(connection, schema.issues, rows.issues)
-    index_document(connection, reading.document.id)
-    apply_rejections(connection, [reading.document.id])
-    regroup(connection, [*gone, *new], stale)
+    index_document(connection, key)
+    apply_rejections(connection, [key])
+    regroup(connection, [*gone, *new, *_reports_renamed(connection, renamed)], stale)
+
+
+def _reports_renamed(connection: Connection, documents: set[str]) -> list[Report]:
+    """Give the reports of documents that turn out to be reprints their origin; return them."""
+    reports, origins = schema.reports, origins_of(connection, documents)
+    rows = connection.execute(sa.select(reports.c.content).where(reports.c.document_id.in_(documents))).scalars().all()
+    renamed = [replace(report, origin=origins[report.document]) for report in map(unpack_report, rows)]
+    for report in renamed:
+        connection.execute(sa.update(reports).where(reports.c.id == report.id).values(content=pack_report(report)))
+    return renamed
 
 
 def rebuild(connection: Connection) -> None:
     """Make all derived tables anew."""
     make_derived(connection)
+    link_all_copies(connection)
     derive_all(connection, current_readings(connection))
 
 
@@ -54,8 +69,9 @@ def derive_all(connection: Connection, readings: Iterable[Reading]) -> None:
     issues: Counter[tuple[str, str]] = Counter()
     for some in batches(readings, _AT_ONCE):
         rows = Rows(actors=actors, issues=issues)
+        origins = origins_of(connection, [reading.document.id for reading in some])
         for reading in some:
-            rows.add(reading)
+            rows.add(reading, origin=origins.get(reading.document.id))
         _insert(connection, rows.tables)
     _count(connection, schema.actors, actors)
     _count(connection, schema.issues, issues)

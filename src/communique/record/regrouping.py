@@ -1,26 +1,25 @@
 """Keep contacts what the reports make them: after a change, only what it bears on is grouped anew and written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from communique.record import schema
+from communique.record.batches import batches
 from communique.record.cells import FIELDS
 from communique.record.contact_rows import contact_rows
+from communique.record.copies import copies_of
 from communique.record.corrections import Correction, active_corrections
 from communique.record.linking import LINKS, corrected_values, link
 from communique.record.merging import Group, group
 from communique.record.reports import Report
 from communique.record.rows import unpack_report
 
-Item = TypeVar("Item")
 Corrected = Mapping[str, tuple[str | None, int]]
 
-_AT_ONCE = 500
 _BESIDE = timedelta(days=2)
 """How far from each other reports may be that bear on each other: a day apart, with the neighbours of both looked at."""
 
@@ -48,13 +47,6 @@ def regroup_scopes(connection: Connection, scopes: set[str], stale: Iterable[str
     _write(connection, rows.all(), stale, corrections)
 
 
-def batches(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]:
-    """Yield the items some at a time."""
-    iterator = iter(items)
-    while some := list(islice(iterator, size)):
-        yield some
-
-
 def _bearing(connection: Connection, reports: Iterable[Report]) -> list[Any]:
     """Return the rows of all reports that may be grouped otherwise because of some."""
     table = schema.reports
@@ -65,7 +57,11 @@ def _bearing(connection: Connection, reports: Iterable[Report]) -> list[Any]:
             first, last = _window(connection, report)
             near = [table.c.scope == report.scope, table.c.first > "", table.c.first <= last, table.c.last >= first]
         else:
-            near = [table.c.document_id == report.document, table.c.scope == report.scope, table.c.first == ""]
+            near = [
+                table.c.document_id.in_(copies_of(connection, report.origin) | {report.document}),
+                table.c.scope == report.scope,
+                table.c.first == "",
+            ]
         found.update((row.id, row) for row in connection.execute(query.where(*near)))
     return list(found.values())
 

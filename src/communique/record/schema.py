@@ -5,7 +5,20 @@ Kept tables change by migrations only. Derived ones are dropped and made anew fr
 Days and times are ISO 8601 text, which sorts as time does; an unknown day in an index is "".
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 HEAD = "0001"
 """The migration that brings the kept tables to what this page says."""
@@ -251,6 +264,33 @@ passages = Table(
     Column("day", String(10), nullable=False),
     Column("tags", Text, nullable=False),
     Index(None, "document_id"),
+)
+
+signatures = Table(
+    "signatures",
+    derived,
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+signature_keys = Table(
+    "signature_keys",
+    derived,
+    Column("key", BigInteger, primary_key=True),
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True),
+    sqlite_with_rowid=False,
+)
+copies = Table(
+    "copies",
+    derived,
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True),
+    Column("copy_id", ForeignKey(documents.c.id), primary_key=True),
+)
+origins = Table(
+    "origins",
+    derived,
+    Column("document_id", ForeignKey(documents.c.id), primary_key=True),
+    Column("origin", String(64), nullable=False),
+    Index(None, "origin"),
 )
 
 OF_DOCUMENT = (claims, commitments, positions, issue_reports, reports)

@@ -138,6 +138,8 @@ class ClaimRow:
     value: str
     verdict: str
     reason: str
+    record_verdict: str
+    record_reason: str
     start: int
     end: int
 
