@@ -138,40 +138,34 @@ def multiply(path: Path, times: int) -> None:
     Rows and indexes grow as they would; the words of passages repeat, as the same words do in life.
     """
     started = time.perf_counter()
-    shifted = {"day", "last_day", "first", "last"}
-    ids = {"document_id", "report_id", "position_id", "contact_id"}
+    counted = (schema.actors, schema.issues, schema.signatures, schema.signature_keys, schema.copies, schema.origins)
+    tables = [t for t in (schema.documents, *schema.derived.sorted_tables) if t not in counted]
     store = open_store(path)
     with store.writing() as connection:
-        tables = [schema.documents, *schema.derived.sorted_tables]
-        counted = (schema.actors, schema.issues)
+        for table in tables:
+            connection.exec_driver_sql(f'CREATE TEMP TABLE first_{table.name} AS SELECT * FROM "{table.name}"')
         for number in range(1, times):
-            letter = "ghijklmnopqrstuvwxyz"[number - 1]  # no digit of an id: those of documents stay apart
-            for table in [table for table in tables if table not in counted]:
-                columns = []
-                for column in table.columns:
-                    name = f'"{column.name}"'
-                    if column.name in shifted:
-                        name = f"CASE {name} WHEN '' THEN '' ELSE date({name}, '+{37 * number} days') END"
-                    elif column.name == "contact_id" or (column.name, table) == ("id", schema.contacts):
-                        name = f"{name} || '-{letter}'"
-                    elif (
-                        (column.name in ids or column.name == "id")
-                        and table is not schema.passages
-                        or column.name == "document_id"
-                    ):
-                        name = f"'{letter}' || substr({name}, 2)"
-                    elif column.name == "id":
-                        name = f"{name} + {number} * (SELECT max(id) FROM first_passages)"
-                    columns.append(name)
-                source = f'"{table.name}"'
-                if number == 1:
-                    connection.exec_driver_sql(f"CREATE TEMP TABLE first_{table.name} AS SELECT * FROM {source}")
-                connection.exec_driver_sql(f"INSERT INTO {source} SELECT {', '.join(columns)} FROM first_{table.name}")
+            for table in tables:
+                columns = ", ".join(_moved(column, number) for column in table.columns)
+                connection.exec_driver_sql(f'INSERT INTO "{table.name}" SELECT {columns} FROM first_{table.name}')
         connection.exec_driver_sql("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
-        connection.exec_driver_sql("ANALYZE")
     store.close()
     with Record.open(path) as record:
         report(multiplied_s=time.perf_counter() - started, contacts=record.info().contacts, size_mb=size(path))
+
+
+def _moved(column: "sa.Column[object]", number: int) -> str:
+    """Return what a column holds in one more copy: days later, ids that are not there yet, all else the same."""
+    name, letter = f'"{column.name}"', "ghijklmnopqrstuvwxyz"[number - 1]  # no digit of a document's id
+    if column.name in ("day", "last_day", "first", "last"):
+        return f"CASE {name} WHEN '' THEN '' ELSE date({name}, '+{37 * number} days') END"
+    if column.name == "contact_id" or column is schema.contacts.c.id:
+        return f"{name} || '-{letter}'"
+    if column is schema.passages.c.id:
+        return f"{name} + {number} * (SELECT max(id) FROM first_passages)"
+    if column.name in ("id", "document_id", "report_id", "position_id", "commitment_id"):
+        return f"'{letter}' || substr({name}, 2)"
+    return name
 
 
 def rebuild(path: Path) -> None:
