@@ -97,6 +97,7 @@ def place(request, tmp_path):
         return
     if not POSTGRES:
         pytest.skip("no PostgreSQL: COMMUNIQUE_TEST_POSTGRES is not set")
+    pytest.importorskip("psycopg")
     server = sa.create_engine(POSTGRES.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     name = f"communique_{os.getpid()}_{next(NUMBERS)}"
     with server.connect() as connection:
