@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-)
+)  # fmt: skip
 
 HEAD = "0001"
 """The migration that brings the kept tables to what this page says."""
