@@ -5,20 +5,8 @@ Kept tables change by migrations only. Derived ones are dropped and made anew fr
 Days and times are ISO 8601 text, which sorts as time does; an unknown day in an index is "".
 """
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-)  # fmt: skip
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 HEAD = "0001"
 """The migration that brings the kept tables to what this page says."""
@@ -270,12 +258,12 @@ signatures = Table(
     "signatures",
     derived,
     Column("document_id", ForeignKey(documents.c.id), primary_key=True),
-    Column("content", LargeBinary, nullable=False),
+    Column("content", sa.LargeBinary, nullable=False),
 )
 signature_keys = Table(
     "signature_keys",
     derived,
-    Column("key", BigInteger, primary_key=True),
+    Column("key", sa.BigInteger, primary_key=True),
     Column("document_id", ForeignKey(documents.c.id), primary_key=True),
     sqlite_with_rowid=False,
 )
