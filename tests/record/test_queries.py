@@ -27,6 +27,12 @@ def test_contacts_are_found_by_parties_persons_and_period(filled):
     assert ids(filled.contacts(limit=1, offset=1)) == ids(filled.contacts())[1:2]
 
 
+def test_documents_are_listed(filled, accounts):
+    rows = filled.documents()
+    assert {row.id: row.name for row in rows} == {reading.document.id: reading.document.name for reading in accounts}
+    assert filled.documents(limit=2, offset=1) == rows[1:3]
+
+
 def test_positions_are_found_by_holder_issue_and_day(filled):
     assert [p.proposition for p in filled.positions(of="COL")] == ["warned of deforestation in the Amazon"]
     assert [p.holders[0].name for p in filled.positions(on="climate-change")] == ["Gustavo Petro"]
@@ -84,6 +90,7 @@ def test_every_lookup_uses_an_index(tmp_path, accounts):
         record.contacts("CHL")
         record.contacts("Gustavo Petro")
         record.contacts()
+        record.documents()
         record.contact("CHL-COL-2031-03-04")
         record.positions(of="CHL", on="free-trade", at="2031-03-04")
         record.positions(on="free-trade")

@@ -211,6 +211,15 @@ def select_issues(connection: Connection, *, of: Who | None = None, limit: int =
     return tuple(IssueRow(row.issue, labels.get(row.issue, row.issue), row.documents) for row in rows)
 
 
+def select_documents(connection: Connection, *, limit: int = 100, offset: int = 0) -> tuple[DocumentRow, ...]:
+    """Return documents as they are cited, those added last first."""
+    d = schema.documents
+    ordered = sa.select(d.c.id).order_by(d.c.added_at.desc(), d.c.id).limit(limit).offset(offset)
+    ids = list(connection.execute(ordered).scalars())
+    found = document_rows(connection, ids)
+    return tuple(found[key] for key in ids)
+
+
 def document_rows(connection: Connection, ids: Sequence[str]) -> dict[str, DocumentRow]:
     """Return documents as they are cited, by id."""
     d = schema.documents

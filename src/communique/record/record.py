@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from communique.reading import Document, Reading
     from communique.record.corrections import Correction
     from communique.record.keeping import Aside, Kept
-    from communique.record.views import CommitmentRow, ContactRow, ContactView, Hit, Info, IssueRow, PositionRow
+    from communique.record.views import (
+        CommitmentRow,
+        ContactRow,
+        ContactView,
+        DocumentRow,
+        Hit,
+        Info,
+        IssueRow,
+        PositionRow,
+    )
 
 
 class Record:
@@ -137,6 +146,11 @@ class Record:
         with self._store.reading() as connection:
             who = names.find_who(connection, of) if of else None
             return queries.select_issues(connection, of=who, limit=limit)
+
+    def documents(self, *, limit: int = 100, offset: int = 0) -> tuple[DocumentRow, ...]:
+        """Return documents as they are cited, those added last first."""
+        with self._store.reading() as connection:
+            return queries.select_documents(connection, limit=limit, offset=offset)
 
     def commitments(
         self, *, of: str | None = None, until: str | None = None, limit: int = 100
