@@ -10,6 +10,7 @@ import typer
 from communique.cli.record_options import Form, Format, Place, open_record
 
 if TYPE_CHECKING:
+    from communique.record import Record
     from communique.record.adding import Outcome
 
 Inputs = Annotated[
@@ -21,14 +22,24 @@ Published = Annotated[
 Shown = Annotated[bool, typer.Option(help="Show progress on a terminal.")]
 
 
-def add(inputs: Inputs, published: Published = None, record: Place = None, progress: Shown = True) -> None:
+def add(
+    inputs: Inputs,
+    published: Published = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="The inputs are feeds: read new entries until stopped.")
+    ] = False,
+    interval: Annotated[float, typer.Option(min=1, metavar="MINUTES", help="How often a feed is asked.")] = 30,
+    record: Place = None,
+    progress: Shown = True,
+) -> None:
     """Read documents and keep them in the record, which is made where there is none.
 
     A line is printed for each document when it is on the disk. Documents that the record has are not read again: a run that was cut off
     goes on where it was. What cannot be read is set aside, and the rest goes on: see communique set-aside.
     Exit code: 0 all kept, 1 some input set aside (named on standard error), 2 wrong use.
 
-    Example: communique add examples/news-report.txt --date 2025-07-02
+    Examples: communique add examples/news-report.txt --date 2025-07-02;
+    communique add --watch https://example.org/readouts.xml
     """
     from communique.cli.progress import with_progress
     from communique.ingest.documents import parse_date
@@ -37,12 +48,25 @@ def add(inputs: Inputs, published: Published = None, record: Place = None, progr
 
     day = parse_date(published)
     with open_record(record, create=True) as opened:
+        if watch:
+            _tell(_watch(opened, inputs, interval * 60))
+            return
         outcomes = (
             outcome
             for path in map(_absolute, inputs)
             for outcome in add_inputs(opened, read_inputs([path], published=day), source=None if path == "-" else path)
         )
         _tell(with_progress(outcomes, wanted=progress))
+
+
+def _watch(record: "Record", feeds: list[str], interval: float) -> Iterable["Outcome"]:
+    """Read feeds until the user stops it."""
+    import threading
+
+    from communique.record.feeds import add_feeds
+    from communique.settings import load_settings
+
+    return add_feeds(record, feeds, load_settings(), interval=interval, stop=threading.Event())
 
 
 def retry(record: Place = None, progress: Shown = True) -> None:

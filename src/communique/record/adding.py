@@ -37,7 +37,7 @@ def add_inputs(
     for item in inputs:
         outcome = item if isinstance(item, SetAside) else add_document(record, item, source=source)
         if isinstance(outcome, SetAside):
-            record.put_aside(outcome.place, outcome.reason, source=source, row=outcome.row)
+            record.put_aside(outcome.place, outcome.reason, source=outcome.origin or source, row=outcome.row)
             outcome = Outcome("set aside", outcome.place, reason=outcome.reason)
         yield outcome
 

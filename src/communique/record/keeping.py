@@ -121,6 +121,18 @@ def load_document(connection: Connection, key: str) -> Document:
                     url=row.url, language=row.language)  # fmt: skip
 
 
+def note(connection: Connection, key: str, value: str) -> None:
+    """Keep a value under a key, in place of an earlier one: what goes on from one run to the next."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    kept = dialect.insert(schema.state).values(key=key, value=value)
+    connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_={"value": kept.excluded.value}))
+
+
+def noted(connection: Connection, key: str) -> str | None:
+    """Return the value kept under a key; None where there is none."""
+    return connection.execute(sa.select(schema.state.c.value).where(schema.state.c.key == key)).scalar()
+
+
 def put_aside(connection: Connection, *, place: str, reason: str, source: str | None, row: str | None) -> None:
     """Note an input that could not be read; met again at the same place it is one note, with the latest reason."""
     if row is not None and _BROKEN.search(row):

@@ -218,6 +218,18 @@ class Record:
         with self._store.writing() as connection:
             keeping.solve_aside(connection, list(ids))
 
+    # What goes on from one run to the next
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a value under a key, in place of an earlier one."""
+        with self._store.writing() as connection:
+            keeping.note(connection, key, value)
+
+    def noted(self, key: str) -> str | None:
+        """Return the value kept under a key; None where there is none."""
+        with self._store.reading() as connection:
+            return keeping.noted(connection, key)
+
     # Care
 
     def info(self) -> Info:
