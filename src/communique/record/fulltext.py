@@ -25,6 +25,14 @@ _POSTGRESQL = (
     "CREATE TEXT SEARCH CONFIGURATION communique (COPY = simple)",
     """ALTER TEXT SEARCH CONFIGURATION communique ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword,
     hword_part WITH unaccent, communique_stem""",
+    """CREATE FUNCTION communique_query(words text[], unwanted text[], tags text) RETURNS tsquery LANGUAGE plpgsql
+    STABLE AS $$
+    DECLARE asked tsquery := to_tsquery('simple', tags); phrase text;
+    BEGIN
+      FOREACH phrase IN ARRAY words LOOP asked := asked && phraseto_tsquery('communique', phrase); END LOOP;
+      FOREACH phrase IN ARRAY unwanted LOOP asked := asked && !!phraseto_tsquery('communique', phrase); END LOOP;
+      RETURN asked;
+    END $$""",
     "CREATE TABLE passage_words (id integer PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX ix_passage_words ON passage_words USING gin (words)",
 )
@@ -57,6 +65,7 @@ def drop_fulltext(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS passage_words")
     connection.exec_driver_sql("DROP VIEW IF EXISTS passage_texts")
     if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP FUNCTION IF EXISTS communique_query")
         connection.exec_driver_sql("DROP TEXT SEARCH CONFIGURATION IF EXISTS communique")
         connection.exec_driver_sql("DROP TEXT SEARCH DICTIONARY IF EXISTS communique_stem")
 

@@ -1,12 +1,11 @@
 """Find passages by their words, ranked, with the words found marked."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from communique.errors import InputError
 from communique.record import schema
@@ -16,6 +15,10 @@ from communique.record.views import Hit
 
 _PART = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))')
 _WORD = re.compile(r"\w+")
+RANKED = 20_000
+"""How many passages are ranked at most, those added last: more would take longer than one waits."""
+
+_LONGEST_PERIOD = 60
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Marks around the words found; private characters, which no text means."""
 
@@ -27,6 +30,8 @@ class Question:
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    """Tags of which a passage must bear one."""
 
 
 def ask(
@@ -51,20 +56,26 @@ def find_passages(
     connection: Connection, question: Question, *, since: str | None = None, until: str | None = None,
     limit: int = 20, offset: int = 0,
 ) -> tuple[Hit, ...]:  # fmt: skip
-    """Return the passages that answer a question, the best first."""
-    found = _sqlite if connection.dialect.name == "sqlite" else _postgresql
-    statement, values = found(question)
-    conditions = []
-    if since:
-        conditions.append("p.day >= :since")
-        values["since"] = first_day(since)
-    if until:
-        conditions.append("p.day <= :until AND p.day > ''")
-        values["until"] = last_day(until)
-    period = "".join(f" AND {condition}" for condition in conditions)
-    query = sa.text(statement.format(period=period))
-    rows = connection.execute(query, {**values, "limit": limit, "offset": offset}).all()
-    return _hits(connection, rows)
+    """Return the passages that answer a question, the best first; of very many those added last are ranked."""
+    first, last = first_day(since) if since else "0", last_day(until) if until else "9999-99-99"
+    period = {"first": first if since or until else "", "last": last}
+    language = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL
+    asked = {**language.ask(replace(question, years=_years(first, last))), **period}
+    lowest = connection.execute(sa.text(language.nth), {**asked, "ranked": RANKED}).scalar()
+    best = connection.execute(
+        sa.text(language.best), {**asked, "lowest": lowest or 0, "limit": limit, "offset": offset}
+    ).scalars()
+    ids = list(best)
+    marked = {}
+    for key in ids:
+        marked[key] = connection.execute(sa.text(language.marked), {**asked, "key": key}).scalar_one()
+    return _hits(connection, ids, marked)
+
+
+def _years(first: str, last: str) -> tuple[str, ...]:
+    """Return the tags of the years of a period, where it has an end and is not too long for that to help."""
+    begin, end = int(first[:4]), int(last[:4])
+    return tuple(tag("year", str(year)) for year in range(begin, end + 1)) if end - begin < _LONGEST_PERIOD else ()
 
 
 def _tags(party: str | None, issue: str | None, act: str | None, mode: str | None) -> Iterator[str]:
@@ -77,59 +88,78 @@ def _tags(party: str | None, issue: str | None, act: str | None, mode: str | Non
         yield tag("mode", mode)
 
 
-def _sqlite(question: Question) -> tuple[str, dict[str, object]]:
+@dataclass(frozen=True)
+class _Language:
+    """How one database is asked: for the nth last match, for the best from there on, for one with its words marked."""
+
+    ask: Callable[[Question], dict[str, object]]
+    nth: str
+    best: str
+    marked: str
+
+
+def _match_of_sqlite(question: Question) -> dict[str, object]:
     parts = [f'words : "{phrase}"' for phrase in question.wanted]
     parts += [f'tags : "{found}"' for found in question.tags]
+    if question.years:
+        parts.append(f"tags : ({' OR '.join(question.years)})")
     match = " AND ".join(parts)
     if question.unwanted:
         refused = " OR ".join(f'words : "{phrase}"' for phrase in question.unwanted)
         match = f"({match}) NOT ({refused})"
-    statement = """
-        SELECT p.document_id, p.start, p."end", p.day, highlight(passage_words, 0, :open, :close) AS marked
-        FROM passage_words JOIN passages p ON p.id = passage_words.rowid
-        WHERE passage_words MATCH :match{period}
-        ORDER BY bm25(passage_words, 1.0, 0.0), p.document_id, p.start LIMIT :limit OFFSET :offset"""
-    return statement, {"match": match, "open": _OPEN, "close": _CLOSE}
+    return {"match": match, "open": _OPEN, "close": _CLOSE}
 
 
-def _postgresql(question: Question) -> tuple[str, dict[str, object]]:
-    values: dict[str, object] = {f"w{n}": phrase for n, phrase in enumerate(question.wanted)}
-    words = " && ".join(f"phraseto_tsquery('communique', :w{n})" for n in range(len(question.wanted)))
-    match = f"({words})"
-    for n, phrase in enumerate(question.unwanted):
-        match += f" && !!phraseto_tsquery('communique', :n{n})"
-        values[f"n{n}"] = phrase
-    for n, found in enumerate(question.tags):
-        match += f" && to_tsquery('simple', :t{n})"
-        values[f"t{n}"] = found
-    statement = f"""
-        SELECT p.document_id, p.start, p."end", p.day, ts_headline('communique', x.words, {words}, :options) AS marked
-        FROM (SELECT w.id FROM passage_words w JOIN passages p ON p.id = w.id
-              WHERE w.words @@ ({match}){{period}}
-              ORDER BY ts_rank_cd(w.words, {words}, 1) DESC, p.document_id, p.start LIMIT :limit OFFSET :offset) best
-        JOIN passages p ON p.id = best.id JOIN passage_texts x ON x.id = best.id"""  # noqa: S608 - only placeholders and our own tags are put in
-    values["options"] = f"StartSel={_OPEN}, StopSel={_CLOSE}, HighlightAll=true"
-    return statement, values
+def _match_of_postgresql(question: Question) -> dict[str, object]:
+    """Return a tsquery in the notation that quotes every word; phrases are parsed by the server itself."""
+    tags = [f"'{found}'" for found in question.tags]
+    tags += [f"({' | '.join(question.years)})"] if question.years else []
+    return {
+        "words": list(question.wanted),
+        "unwanted": list(question.unwanted),
+        "tags": " & ".join(tags),
+        "options": f"StartSel={_OPEN}, StopSel={_CLOSE}, HighlightAll=true",
+    }
 
 
-def _hits(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Hit, ...]:
-    ids = sorted({row.document_id for row in rows})
-    documents = document_rows(connection, ids)
-    reports = schema.reports
-    of_documents = sa.select(reports.c.document_id, reports.c.contact_id).where(reports.c.document_id.in_(ids))
-    main = connection.execute(of_documents.where(reports.c.main))
-    contacts = {row.document_id: row.contact_id for row in main}
-    texts = schema.documents
-    found = connection.execute(sa.select(texts.c.id, texts.c.text).where(texts.c.id.in_(ids)))
+_SQLITE = _Language(
+    _match_of_sqlite,
+    nth="SELECT rowid FROM passage_words WHERE passage_words MATCH :match ORDER BY rowid DESC LIMIT 1 OFFSET :ranked",
+    best="""SELECT p.id FROM passage_words JOIN passages p ON p.id = passage_words.rowid
+        WHERE passage_words MATCH :match AND passage_words.rowid > :lowest AND p.day >= :first AND p.day <= :last
+        ORDER BY bm25(passage_words, 1.0, 0.0), p.document_id, p.start LIMIT :limit OFFSET :offset""",
+    marked="""SELECT highlight(passage_words, 0, :open, :close) FROM passage_words
+        WHERE passage_words MATCH :match AND rowid = :key""",
+)
+_POSTGRESQL = _Language(
+    _match_of_postgresql,
+    nth="SELECT w.id FROM passage_words w WHERE w.words @@ communique_query(:words, :unwanted, :tags) "
+    "ORDER BY w.id DESC LIMIT 1 OFFSET :ranked",
+    best="""SELECT p.id FROM passage_words w JOIN passages p ON p.id = w.id
+        WHERE w.words @@ communique_query(:words, :unwanted, :tags) AND w.id > :lowest AND p.day >= :first AND p.day <= :last
+        ORDER BY ts_rank_cd(w.words, communique_query(:words, '{}', ''), 1) DESC, p.document_id, p.start
+        LIMIT :limit OFFSET :offset""",
+    marked="""SELECT ts_headline('communique', words, communique_query(:words, '{}', ''), :options)
+        FROM passage_texts WHERE id = :key""",
+)
+
+
+def _hits(connection: Connection, ids: Sequence[int], marked: Mapping[int, str]) -> tuple[Hit, ...]:
+    passages, texts, reports = schema.passages, schema.documents, schema.reports
+    rows = {row.id: row for row in connection.execute(sa.select(passages).where(passages.c.id.in_(ids)))}
+    wanted = sorted({row.document_id for row in rows.values()})
+    documents = document_rows(connection, wanted)
+    of_documents = sa.select(reports.c.document_id, reports.c.contact_id).where(reports.c.document_id.in_(wanted))
+    contacts = {row.document_id: row.contact_id for row in connection.execute(of_documents.where(reports.c.main))}
+    found = connection.execute(sa.select(texts.c.id, texts.c.text).where(texts.c.id.in_(wanted)))
     text_of = {row.id: row.text for row in found}
-    return tuple(
-        Hit(
-            documents[row.document_id], contacts.get(row.document_id), row.day or None, row.start, row.end,
-            text_of[row.document_id][row.start : row.end],
-            tuple(_marks(row.marked, text_of[row.document_id][row.start : row.end])),
-        )
-        for row in rows
-    )  # fmt: skip
+    hits = []
+    for row in (rows[key] for key in ids):
+        text = text_of[row.document_id][row.start : row.end]
+        marks = tuple(_marks(marked[row.id], text))
+        hits.append(Hit(documents[row.document_id], contacts.get(row.document_id), row.day or None, row.start, row.end,
+                        text, marks))  # fmt: skip
+    return tuple(hits)
 
 
 def _marks(marked: str, text: str) -> Iterator[tuple[int, int]]:
