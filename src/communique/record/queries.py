@@ -40,16 +40,13 @@ def select_contacts(
     offset: int = 0,
 ) -> tuple[ContactRow, ...]:
     """Return the contacts in which all of some parties took part, the latest first; undated ones last."""
-    contacts, pairs = schema.contacts, schema.contact_pairs
-    conditions: list[ColumnElement[bool]] = []
-    if since:
-        conditions += [pairs.c.last_day >= first_day(since)]
-    if until:
-        conditions += [pairs.c.day <= last_day(until), pairs.c.day > ""]
-    conditions += [pairs.c.mode == mode] if mode else []
-    conditions += [pairs.c.status == status] if status else []
-    query = _with_parties(sa.select(contacts), between).where(*conditions)
-    rows = connection.execute(query.order_by(pairs.c.day.desc(), pairs.c.contact_id).limit(limit).offset(offset)).all()
+    query, index = _with_parties(sa.select(schema.contacts), between)
+    query = query.where(index.c.mode == mode) if mode else query
+    query = query.where(index.c.status == status) if status else query
+    query = query.where(index.c.last_day >= first_day(since)) if since else query
+    query = query.where(index.c.day <= last_day(until), index.c.day > "") if until else query
+    key = index.c.id if index is schema.contacts else index.c.contact_id
+    rows = connection.execute(query.order_by(index.c.day.desc(), key).limit(limit).offset(offset)).all()
     return contact_rows(connection, rows)
 
 
@@ -237,20 +234,26 @@ def contacts_of_reports(connection: Connection, reports: Iterable[str | None]) -
     return found
 
 
-def _with_parties(query: Select[Any], between: Sequence[Who]) -> Select[Any]:
-    """Narrow a query of contacts to those of some parties, by the one index that has all of them."""
+def _with_parties(query: Select[Any], between: Sequence[Who]) -> tuple[Select[Any], sa.Table]:
+    """Narrow a query of contacts to those of some parties; return it with the table by which it is filtered and sorted.
+
+    A person has few contacts, so these are looked up first; else the index of pairs has all that is asked.
+    """
     contacts, pairs, taking_part = schema.contacts, schema.contact_pairs, schema.contact_parties
     parties = sorted({who.party for who in between if who.party})
-    a, b = [*parties, "", ""][:2]
-    query = query.join(pairs, pairs.c.contact_id == contacts.c.id).where(pairs.c.a == a, pairs.c.b == b)
-    for party in parties[2:]:
-        query = query.where(pairs.c.contact_id.in_(
-            sa.select(pairs.c.contact_id).where(pairs.c.a == party, pairs.c.b == "").correlate(None)
-        ))  # fmt: skip
-    for number, actor in enumerate(sorted({who.actor for who in between if who.actor})):
-        present = taking_part.alias(f"present{number}")
-        query = query.join(present, present.c.contact_id == pairs.c.contact_id).where(present.c.actor_id == actor)
-    return query
+    actors = sorted({who.actor for who in between if who.actor})
+    for actor in actors:
+        mine = sa.select(taking_part.c.contact_id).where(taking_part.c.actor_id == actor)
+        query = query.where(contacts.c.id.in_(mine))
+    if not actors:
+        a, b = [*parties, "", ""][:2]
+        query = query.join(pairs, pairs.c.contact_id == contacts.c.id).where(pairs.c.a == a, pairs.c.b == b)
+        parties = parties[2:]
+    for party in parties:
+        other = pairs.alias()
+        there = sa.select(other.c.a).where(other.c.contact_id == contacts.c.id, other.c.a == party, other.c.b == "")
+        query = query.where(there.exists())
+    return query, contacts if actors else pairs
 
 
 def _holder(who: Who, *, rejected: bool = False) -> ColumnElement[bool]:
