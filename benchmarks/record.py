@@ -224,13 +224,15 @@ def queries(record: Record, world: World) -> Iterator[tuple[str, Callable[[rando
     def word(chance: random.Random, most: int = 3000) -> str:
         return world.words[chance.randrange(50, most)]
 
-    ids = [row.id for row in record.contacts(limit=1000)]
+    latest = record.contacts(limit=1000)
+    ids = [row.id for row in latest]
+    people = sorted({who.id for row in latest for who in row.participants})
     yield "contacts of the two busiest parties", lambda _: record.contacts(*world.states[:2])
     yield "contacts of two busy parties, since, by telephone", lambda c: record.contacts(
         *c.sample(top, 2), since=since(c), mode="telephone")  # fmt: skip
     yield "contacts of any two parties", lambda c: record.contacts(*c.sample(world.states, 2))
     yield "contacts of one busy party until a year", lambda c: record.contacts(c.choice(top), until=since(c))
-    yield "contacts of any person", lambda c: record.contacts(f"{c.choice(world.states).lower()}-person-2")
+    yield "contacts of any person", lambda c: record.contacts(c.choice(people))
     yield "contacts of a busy person", lambda c: record.contacts(f"{c.choice(top).lower()}-person-0")
     yield "latest contacts", lambda _: record.contacts()
     yield "one contact whole", lambda c: record.contact(c.choice(ids))
