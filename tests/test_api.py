@@ -20,7 +20,7 @@ TEXT = (
 
 def test_what_the_package_offers_is_what_it_names():
     fresh = importlib.import_module("communique")
-    assert fresh.__all__ == ["Reading", "__version__", "compare", "read", "who"]
+    assert fresh.__all__ == ["Reading", "Record", "__version__", "compare", "read", "who"]
     assert all(hasattr(fresh, name) for name in fresh.__all__)
     assert fresh.Reading is Reading
     with pytest.raises(AttributeError, match="has no attribute 'Nothing'"):

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from communique.extract.who import Identity
     from communique.reading import Reading
+    from communique.record import Record
     from communique.report.comparison import Comparison
 
 __version__ = "0.1.0"
-__all__ = ["Reading", "__version__", "compare", "read", "who"]
+__all__ = ["Reading", "Record", "__version__", "compare", "read", "who"]
 
 
 def read(
@@ -85,9 +86,13 @@ def compare(a: Reading, b: Reading) -> Comparison:
 
 
 def __getattr__(name: str) -> object:
-    """Load the Reading's class only when it is asked for: importing the package stays fast."""
+    """Load the classes only when they are asked for: importing the package stays fast."""
     if name == "Reading":
         from communique.reading import Reading
 
         return Reading
+    if name == "Record":
+        from communique.record import Record
+
+        return Record
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

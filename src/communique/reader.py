@@ -70,6 +70,11 @@ def read_with_workings(document: Document) -> tuple[Reading, Workings | None]:
     return _read(document, tagger)
 
 
+def program() -> Program:
+    """Return what makes Readings here: this version and its model."""
+    return _program(load_tagger())
+
+
 def read_mentions(document: Document, places: Iterable[tuple[int, str, str]]) -> list[list[ActorNamed]]:
     """Return whom each of some mentions stands for, the document's kind and issuer found as in reading it.
 

@@ -7,12 +7,19 @@ from typing import Annotated
 import typer
 
 from communique import __version__
+from communique.cli.add import add, reread, retry, set_aside
 from communique.cli.attributions import attributions
 from communique.cli.compare import compare
+from communique.cli.contacts import contact, contacts
+from communique.cli.correct import correct, corrections
 from communique.cli.dates import dates
 from communique.cli.events import events
+from communique.cli.issues import issues
+from communique.cli.positions import positions
 from communique.cli.read import read
+from communique.cli.record import app as record
 from communique.cli.schema import schema
+from communique.cli.search import search
 from communique.cli.who import who
 from communique.errors import CommuniqueError
 
@@ -32,6 +39,10 @@ app.command()(who)
 app.command()(attributions)
 app.command()(compare)
 app.command()(events)
+for command in (add, contacts, contact, positions, issues, search, correct, corrections, reread, retry):
+    app.command()(command)
+app.command("set-aside")(set_aside)
+app.add_typer(record, name="record")
 app.command()(schema)
 
 

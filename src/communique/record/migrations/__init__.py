@@ -1,0 +1,1 @@
+"""The steps by which a record made by an older version becomes one of this version."""
