@@ -126,6 +126,27 @@ def test_a_stand_is_about_what_it_names_or_points_at(read, words, pointed, issue
     assert subjects.of_stand(scene.stand(words, "request", "Norway", issue=pointed)) == issue
 
 
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("They spoke about lighthouses. On Kashmir, Norway asked for talks.", "kashmir"),
+        ("They spoke about lighthouses. With regard to Kashmir, Sweden sighed. Norway asked for talks.", "kashmir"),
+        ("They spoke about lighthouses. On Monday, Norway asked for talks.", "open:lighthouses"),
+        ("On Kashmir, Sweden sighed.\n\nThey spoke about lighthouses. Norway asked for talks.", "open:lighthouses"),
+    ],
+    ids=["opened", "and still open", "a day", "closed with its paragraph"],
+)
+def test_a_stand_is_about_the_topic_that_its_sentence_opens(read, text, issue):
+    scene = read(text)
+    subjects = Subjects((scene.issue("lighthouses"),), scene.parse)
+    assert subjects.of_stand(scene.stand("asked for talks", "request", "Norway", issue="lighthouses")) == issue
+
+
+def test_a_topic_that_is_opened_is_an_issue(read):
+    scene = read("On Kashmir, Norway asked for talks.")
+    assert [issue.id for issue in issues_of(scene)] == ["kashmir"]
+
+
 def test_a_stand_without_a_subject_has_none(read):
     scene = read("Norway wanted to wait. They spoke about Kashmir.")
     subjects = Subjects((scene.issue("Kashmir"),), scene.parse)

@@ -8,11 +8,15 @@ from communique.extract.agreement import stated_relation
 from communique.extract.cast import Cast
 from communique.extract.stands import Stand
 from communique.extract.subject_names import SubjectNames
+from communique.extract.topics import find_topics
 from communique.knowledge.issues import load_concepts
 from communique.language.parse import Parse
 from communique.reading import Issue, Span, merge_evidence
 from communique.reading.terms import Relation
 from communique.tagger.tags import IssueTag, StandTag
+
+SURE = 0.4
+"""Probability from which words inside a stand name its issue, whatever topic its sentence opened."""
 
 REACH = 40
 """Mentions of subjects that are looked at before a stand."""
@@ -34,10 +38,13 @@ class Subjects:
         self, tags: tuple[IssueTag, ...], parse: Parse, cast: Cast | None = None, stands: Sequence[Stand] = ()
     ) -> None:
         self._parse, self._cast = parse, cast
-        self._names = SubjectNames(parse, cast.registry.countries() if cast else None)
+        states = cast.registry.countries() if cast else None
+        self._names = SubjectNames(parse, states)
+        self._topics = find_topics(parse, states)
         self._text = parse.document.text
         self._subjects: dict[str, _Subject] = {}
         self._tagged: dict[int, str] = {}
+        self._sure = [tag.start for tag in tags if tag.probability >= SURE]
         for tag in tags:
             if tag.start < parse.document.body_start:
                 continue
@@ -45,8 +52,17 @@ class Subjects:
             if key is not None:
                 self._subjects.setdefault(key, _Subject(key, label)).tags.append(tag)
                 self._tagged[tag.start] = key
+        self._add_topics()
         self._add_agreed(stands)
         self._find_mentions()
+
+    def _add_topics(self) -> None:
+        """What a sentence opens as its topic is a subject: "On Haiti, ..."."""
+        for topic in self._topics.values():
+            key = topic.concept.id
+            if key not in self._subjects:
+                tag = IssueTag(topic.start, topic.end, "discussed", 0.5, 1.0)
+                self._subjects[key] = _Subject(key, topic.concept.label, [tag])
 
     def _add_agreed(self, stands: Sequence[Stand]) -> None:
         """What both sides agree on is a subject too, where its words name a concept that no tag has."""
@@ -74,6 +90,9 @@ class Subjects:
         first, behind = (bisect_left(self._places, place, key=lambda p: p[0]) for place in (tag.start, tag.end))
         inside = [key for _, end, key in self._places[first:behind] if end <= tag.end]
         pointed = self._tagged.get(tag.issue) if tag.issue is not None else None
+        topic = self._topics.get(self._parse.sentence_at(tag.start))
+        if topic and not any(tag.start <= start < tag.end for start in self._sure):
+            return topic.concept.id
         if pointed and pointed in inside:
             return pointed
         if inside:

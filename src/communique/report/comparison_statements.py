@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.extract.dates import find_times
+from communique.extract.topics import find_topics
 from communique.knowledge.forces import find_forces
 from communique.language.parse import parse
 from communique.reading import Position, Reading, Span
 from communique.report.comparison_accounts import Account, Statement, assume_sides
 from communique.report.comparison_holders import FINITE, find_holders
-from communique.report.comparison_topics import find_topics
 from communique.report.comparison_words import find_words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _statements(account: Account) -> Iterator[Statement]:
                     statement = replace(statement, forces=inherited.forces)
                 inherited = statement
                 if statement.words:
-                    yield replace(statement, issue=topics.get(number, statement.issue))
+                    yield replace(statement, issue=topics[number].concept.id if number in topics else statement.issue)
 
 
 def _pieces(account: Account, start: int, end: int) -> Iterator[tuple[int, int, Position | None]]:

@@ -1,8 +1,9 @@
 """What a paragraph says it is about: "On Ukraine, ...", "With regard to the Sahel, ..."."""
 
 import re
+from dataclasses import dataclass
 
-from communique.knowledge.issues import find_concept
+from communique.knowledge.issues import Concept, find_concept
 from communique.language.parse import Parse
 
 _OPENING = re.compile(
@@ -13,18 +14,30 @@ _OPENING = re.compile(
 )
 
 
-def find_topics(parse: Parse, states: frozenset[str]) -> dict[int, str]:
-    """Return the concept that each sentence falls under, by the sentence's number: as opened, until the paragraph ends."""
+@dataclass(frozen=True)
+class Topic:
+    """A concept that a sentence opens, and where its words stand."""
+
+    concept: Concept
+    start: int
+    end: int
+
+
+def find_topics(parse: Parse, states: frozenset[str] | None) -> dict[int, Topic]:
+    """Return the topic that each sentence falls under, by the sentence's number: as opened, until the paragraph ends.
+
+    `states` are those that the document is about; None: any.
+    """
     text = parse.document.text
-    topics: dict[int, str] = {}
-    current: str | None = None
+    topics: dict[int, Topic] = {}
+    current: Topic | None = None
     for number, (start, end) in enumerate(parse.sentences):
         if start == 0 or "\n" in text[parse.sentences[number - 1][0] : start].lstrip("\n"):
             current = None
         opening = _OPENING.match(text, start, end)
         if opening:
             concept = find_concept(opening["topic"], states)
-            current = concept.id if concept else None
+            current = Topic(concept, *opening.span("topic")) if concept else None
         if current:
             topics[number] = current
     return topics
