@@ -24,12 +24,12 @@ $(VENV)/made:
 
 $(VENV)/installed: requirements/run.txt pyproject.toml | $(VENV)/made
 	@echo "installing into $(VENV) (about a minute, 400 MB) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/tested: requirements/test.txt $(VENV)/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
 test: $(VENV)/tested ## Install what tests need and run them all, with coverage
@@ -46,7 +46,7 @@ lock: ## Pin all versions anew, with hashes (needs pip-tools)
 
 .venv-training/installed: requirements/training.txt
 	@$(PYTHON) -m venv .venv-training
-	@.venv-training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.txt
+	@.venv-training/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/training.txt
 	@touch $@
 
 train: .venv-training/installed ## Train the tagger on corpus/ (two cores, under 90 minutes) and lay it into the package
