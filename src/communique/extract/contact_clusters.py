@@ -1,0 +1,125 @@
+"""Which reports tell of one exchange, and which of another."""
+
+from dataclasses import dataclass, field
+
+from communique.extract.cast import Cast
+from communique.extract.contact_dates import TOOK_PLACE, dates_agree
+from communique.extract.contact_reports import IN_PERSON, Report
+from communique.reading.terms import ContactStatus, Mode
+from communique.tagger.tags import ContactTag
+
+MAIN = 0.5
+"""Probability from which the document is about a contact."""
+
+REACH = 40
+"""Contacts, and reports of one, that a further report is compared with."""
+
+_SPOKEN = ("telephone", "video")
+_VAGUE = ("meeting", "unspecified")
+
+
+@dataclass
+class Cluster:
+    """The reports of one exchange."""
+
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def status(self) -> ContactStatus:
+        """Return what the surest report says of it."""
+        return max(self.reports, key=lambda r: r.tag.probability).tag.status
+
+    @property
+    def mode(self) -> Mode:
+        """Return the channel that the reports together speak for; words that leave it open count little."""
+        weight: dict[Mode, float] = {}
+        for report in self.reports:
+            vague = 0.3 if report.tag.mode in _VAGUE or report.is_vague else 1.0
+            weight[report.tag.mode] = weight.get(report.tag.mode, 0.0) + vague * report.tag.probability
+        return max(weight, key=lambda mode: weight[mode])
+
+    @property
+    def date(self) -> str | None:
+        """Return the day that the surest dated report gives, else its month or year."""
+        dated = sorted((r for r in self.reports if r.dated), key=lambda r: r.dated.doubt if r.dated else 0)
+        days = [r.date.value for r in dated if r.date and r.date.value and len(r.date.value) >= 10]
+        return days[0] if days else dated[0].date.value if dated and dated[0].date else None
+
+
+def gather(reports: list[Report], cast: Cast) -> list[Cluster]:
+    """Put the reports of one exchange together: the same bodies, and no date, mode or status that speaks against it."""
+    clusters: list[Cluster] = []
+    for report in reports:
+        recent = reversed(clusters[-REACH:])
+        home = next((c for c in recent if all(_compatible(report, r, cast) for r in c.reports[-REACH:])), None)
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        home.reports.append(report)
+    return clusters
+
+
+def _compatible(a: Report, b: Report, cast: Cast) -> bool:
+    bodies_a, bodies_b = _bodies(a.participants, cast), _bodies(b.participants, cast)
+    if not (bodies_a <= bodies_b or bodies_b <= bodies_a):
+        return False
+    if (
+        is_of_people(a.participants, cast)
+        and is_of_people(b.participants, cast)
+        and not set(a.participants) & set(b.participants)
+    ):
+        return False
+    if (a.tag.status in TOOK_PLACE) != (b.tag.status in TOOK_PLACE):
+        return False
+    if a.tag.status not in TOOK_PLACE and a.tag.status != b.tag.status:
+        return False
+    if not (
+        _modes_agree(a.tag.mode, b.tag.mode)
+        or (b.tag.mode in _SPOKEN and a.is_vague)
+        or (a.tag.mode in _SPOKEN and b.is_vague)
+    ):
+        return False
+    if a.is_earlier != b.is_earlier:
+        return bool(a.date and b.date and a.date.value == b.date.value)
+    if _tells_another_day(a, b):
+        return False
+    return a.date is None or b.date is None or dates_agree(a.date.value, b.date.value)
+
+
+def _tells_another_day(a: Report, b: Report) -> bool:
+    """A date in passing is not that of a contact which the document is about, and whose day goes without saying."""
+    if a.tag.status not in TOOK_PLACE or a.tag.mode == b.tag.mode == "correspondence":
+        return False
+    pairs = ((a, b), (b, a))
+    return any(
+        main.tag.main >= MAIN > other.tag.main and main.date is None and other.date is not None and not other.is_vague
+        for main, other in pairs
+    )
+
+
+def home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | None:
+    """The contact that "the call" speaks of: the last one before it, the main ones first."""
+    before = [
+        c
+        for c in clusters[-REACH:]
+        if c.status in TOOK_PLACE and c.reports[0].tag.start < echo.start and not c.reports[0].is_earlier
+    ]
+    if text[echo.start : echo.end].lower() in IN_PERSON:
+        before = [c for c in before if c.mode not in _SPOKEN]
+    main = [c for c in before if max(r.tag.main for r in c.reports) >= MAIN]
+    return (main or before)[-1] if before else None
+
+
+def _bodies(parties: tuple[str, ...], cast: Cast) -> set[str | None]:
+    return {cast.registry[key].body for key in parties}
+
+
+def is_of_people(parties: tuple[str, ...], cast: Cast) -> bool:
+    """Whether every party is a person."""
+    return all(cast.registry[key].kind == "person" for key in parties)
+
+
+def _modes_agree(a: Mode, b: Mode) -> bool:
+    if a == b or "unspecified" in (a, b):
+        return True
+    return (a in IN_PERSON and b in IN_PERSON) or {a, b} == {"telephone", "video"}

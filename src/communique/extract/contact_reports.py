@@ -1,0 +1,92 @@
+"""A report of a contact: one place in the text that tells of it, with what its own words give."""
+
+import re
+from dataclasses import dataclass, replace
+
+from communique.extract.briefings import is_briefing
+from communique.extract.cast import Cast
+from communique.extract.contact_dates import ContactDates, Dated
+from communique.extract.dates import TimeExpression
+from communique.extract.initiators import find_initiator
+from communique.extract.mentions import Mention
+from communique.extract.participants import Participants
+from communique.extract.tone import find_tone
+from communique.language.parse import Parse
+from communique.reading import Span, Tone
+from communique.tagger.tags import ContactTag
+
+IN_PERSON = ("meeting", "visit", "summit")
+
+_EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s+(?:\w+\s+){0,2}\w*$", re.I)
+_OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
+                        "discussed talked spoke speaking speak held".split())  # fmt: skip
+_SCREEN = re.compile(r"\b(?:virtual(?:ly)?|video|videoconference|via\s+zoom|video[- ]?link|online)\b", re.I)
+
+
+@dataclass
+class Report:
+    """One place in the text that reports a contact."""
+
+    tag: ContactTag
+    participants: tuple[str, ...]
+    sentence: tuple[int, int]
+    dated: Dated | None = None
+    duration: TimeExpression | None = None
+    initiator: tuple[str, Span] | None = None
+    location: Mention | None = None
+    tone: tuple[Tone, ...] = ()
+    is_earlier: bool = False
+    """Told as one before: "they last met in September"."""
+    is_vague: bool = False
+    """Told by a word that leaves the channel open: "the talks", "their exchange"."""
+
+    @property
+    def date(self) -> TimeExpression | None:
+        """Return the date that its sentence gives."""
+        return self.dated.time if self.dated else None
+
+
+def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, known: tuple[str, ...] = ()) -> Report:
+    """Return what a trigger's words tell of a contact; `known` are its parties where they were told before."""
+    if tag.mode not in ("video", "correspondence") and _on_screen(tag, parse):
+        tag = replace(tag, mode="video")
+    if is_briefing(tag, parse):
+        tag = replace(tag, mode="unspecified")
+    participants = known or Participants(parse, cast).of(tag)
+    sentence = parse.sentences[parse.sentence_at(tag.start)]
+    return Report(
+        tag, participants, sentence,
+        dated=dates.of(tag),
+        initiator=find_initiator(tag, participants, parse, cast),
+        location=_location(tag, sentence, parse, cast) if tag.mode in IN_PERSON else None,
+        tone=find_tone(*sentence, parse, cast),
+        is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_earlier=bool(_EARLIER.search(parse.document.text, max(sentence[0], tag.start - 40), tag.start + 1)),
+    )  # fmt: skip
+
+
+def _on_screen(tag: ContactTag, parse: Parse) -> bool:
+    """A virtual meeting, a summit by video link: on a screen, whatever the word for it."""
+    text = parse.document.text
+    return bool(_SCREEN.search(text, max(0, tag.start - 30), min(len(text), tag.end + 25)))
+
+
+def is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:
+    """In a text of another kind (sport, business) states that "meet" are teams, not governments."""
+    return parse.document.kind != "other" or any(cast.registry[k].kind == "person" for k in report.participants)
+
+
+def _location(tag: ContactTag, sentence: tuple[int, int], parse: Parse, cast: Cast) -> Mention | None:
+    """The place whose "in" or "at" grammar joins to the trigger or to its verb."""
+    trigger = parse.token_at(tag.start)
+    if trigger is None:
+        return None
+    around = {trigger.i, trigger.head.i, trigger.head.head.i}
+    for r in cast.near(*sentence):
+        token = parse.token_at(r.mention.anchor)
+        if r.mention.kind not in ("government", "state") or token is None or token.doc is not trigger.doc:
+            continue
+        preposition = token.head
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "at", "to") and preposition.head.i in around:
+            return r.mention
+    return None
