@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from communique.extract.cast import Cast
 from communique.extract.contact_dates import TOOK_PLACE, dates_agree
 from communique.extract.contact_reports import IN_PERSON, Report
+from communique.extract.periods import bounds
 from communique.reading.terms import ContactStatus, Mode
 from communique.tagger.tags import ContactTag
 
@@ -13,6 +14,9 @@ MAIN = 0.5
 
 REACH = 40
 """Contacts, and reports of one, that a further report is compared with."""
+
+_FRESH = 3
+"""Days within which an account of a contact is issued."""
 
 _SPOKEN = ("telephone", "video")
 _VAGUE = ("meeting", "unspecified")
@@ -27,7 +31,8 @@ class Cluster:
     @property
     def status(self) -> ContactStatus:
         """Return what the surest report says of it."""
-        return max(self.reports, key=lambda r: r.tag.probability).tag.status
+        told = [r for r in self.reports if not r.is_heading] or self.reports
+        return max(told, key=lambda r: r.tag.probability).tag.status
 
     @property
     def mode(self) -> Mode:
@@ -35,15 +40,16 @@ class Cluster:
         weight: dict[Mode, float] = {}
         for report in self.reports:
             vague = 0.3 if report.tag.mode in _VAGUE or report.is_vague else 1.0
-            weight[report.tag.mode] = weight.get(report.tag.mode, 0.0) + vague * report.tag.probability
+            near = 3.0 if report.is_heading else 0.2 + report.tag.main
+            weight[report.tag.mode] = weight.get(report.tag.mode, 0.0) + vague * near * report.tag.probability
         return max(weight, key=lambda mode: weight[mode])
 
     @property
     def date(self) -> str | None:
         """Return the day that the surest dated report gives, else its month or year."""
         dated = sorted((r for r in self.reports if r.dated), key=lambda r: r.dated.doubt if r.dated else 0)
-        days = [r.date.value for r in dated if r.date and r.date.value and len(r.date.value) >= 10]
-        return days[0] if days else dated[0].date.value if dated and dated[0].date else None
+        days = [r.day.value for r in dated if r.day and r.day.value and len(r.day.value) >= 10]
+        return days[0] if days else dated[0].day.value if dated and dated[0].day else None
 
 
 def gather(reports: list[Report], cast: Cast) -> list[Cluster]:
@@ -69,9 +75,7 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         and not set(a.participants) & set(b.participants)
     ):
         return False
-    if (a.tag.status in TOOK_PLACE) != (b.tag.status in TOOK_PLACE):
-        return False
-    if a.tag.status not in TOOK_PLACE and a.tag.status != b.tag.status:
+    if not (a.is_heading or b.is_heading or _statuses_agree(a, b)):
         return False
     if not (
         _modes_agree(a.tag.mode, b.tag.mode)
@@ -80,10 +84,14 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
     ):
         return False
     if a.is_earlier != b.is_earlier:
-        return bool(a.date and b.date and a.date.value == b.date.value)
+        return bool(a.day and b.day and a.day.value == b.day.value)
     if _tells_another_day(a, b):
         return False
-    return a.date is None or b.date is None or dates_agree(a.date.value, b.date.value)
+    return a.day is None or b.day is None or dates_agree(a.day.value, b.day.value)
+
+
+def _statuses_agree(a: Report, b: Report) -> bool:
+    return a.tag.status == b.tag.status or (a.tag.status in TOOK_PLACE and b.tag.status in TOOK_PLACE)
 
 
 def _tells_another_day(a: Report, b: Report) -> bool:
@@ -92,9 +100,18 @@ def _tells_another_day(a: Report, b: Report) -> bool:
         return False
     pairs = ((a, b), (b, a))
     return any(
-        main.tag.main >= MAIN > other.tag.main and main.date is None and other.date is not None and not other.is_vague
+        main.tag.main >= MAIN
+        and main.day is None
+        and other.day is not None
+        and ((other.tag.main < MAIN and not other.is_vague) or is_of_long_ago(other))
         for main, other in pairs
     )
+
+
+def is_of_long_ago(report: Report) -> bool:
+    """Whether a report's date is days before its account was issued: what is told is another contact, however named."""
+    last = bounds(report.day.value)[1] if report.day and report.day.value else None
+    return last is not None and report.issued is not None and (report.issued - last).days > _FRESH
 
 
 def home_of(echo: ContactTag, clusters: list[Cluster], text: str) -> Cluster | None:

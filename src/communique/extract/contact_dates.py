@@ -73,13 +73,13 @@ class ContactDates:
         """
         document = self.parse.document
         of_publication = (document.published.isoformat(), None) if document.published else None
-        is_account = document.kind in _ACCOUNTS
-        if is_account and is_main:
+        told_by_a_side = is_account(self.parse)
+        if told_by_a_side and is_main:
             return of_publication
         if any(self._is_left_open(tag) for tag in tags):
             return None
         told = next((time for tag in tags if (time := self._told_before(tag))), None)
-        if told is None and is_account:
+        if told is None and told_by_a_side:
             return of_publication if any(is_simple_past(self._trigger(tag)) for tag in tags) else None
         if told is None and (is_main or not any(is_past_perfect(self._trigger(tag)) for tag in tags)):
             lead = self.parse.sentences[self.parse.sentence_at(document.body_start)]
@@ -185,6 +185,11 @@ class ContactDates:
             is_day = len(value) == len("2025-07-01") and "/" not in value
             if is_day and not is_dateline and not self._is_ahead(value) and not stands_aside(self._root_of(time), None):
                 yield time
+
+
+def is_account(parse: Parse) -> bool:
+    """Whether a document is an account of a contact by those who took part, or a record of their words."""
+    return parse.document.kind in _ACCOUNTS or bool(parse.turns)
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from communique.extract.briefings import is_briefing
 from communique.extract.cast import Cast
-from communique.extract.contact_dates import ContactDates, Dated
+from communique.extract.contact_dates import ContactDates, Dated, is_account
 from communique.extract.dates import TimeExpression
 from communique.extract.initiators import find_initiator
 from communique.extract.mentions import Mention
@@ -39,9 +40,13 @@ class Report:
     """Told as one before: "they last met in September"."""
     is_vague: bool = False
     """Told by a word that leaves the channel open: "the talks", "their exchange"."""
+    is_heading: bool = False
+    """Told by a noun of the title, which leaves open whether it took place yet: "Meeting with President Mkapa"."""
+    issued: date | None = None
+    """The day on which the account that it stands in was issued; None in news."""
 
     @property
-    def date(self) -> TimeExpression | None:
+    def day(self) -> TimeExpression | None:
         """Return the date that its sentence gives."""
         return self.dated.time if self.dated else None
 
@@ -61,8 +66,15 @@ def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, 
         location=_location(tag, sentence, parse, cast) if tag.mode in IN_PERSON else None,
         tone=find_tone(*sentence, parse, cast),
         is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_heading=_is_heading(tag, parse),
+        issued=parse.document.published if is_account(parse) else None,
         is_earlier=bool(_EARLIER.search(parse.document.text, max(sentence[0], tag.start - 40), tag.start + 1)),
     )  # fmt: skip
+
+
+def _is_heading(tag: ContactTag, parse: Parse) -> bool:
+    token = parse.token_at(tag.start)
+    return tag.start < parse.document.body_start and token is not None and not token.tag_.startswith("VB")
 
 
 def _on_screen(tag: ContactTag, parse: Parse) -> bool:

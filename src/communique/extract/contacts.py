@@ -1,13 +1,15 @@
 """Contacts: who was in contact, by what channel, when, how long, who began it; one record per exchange."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.extract.briefings import find_briefings
 from communique.extract.cast import Cast
-from communique.extract.contact_clusters import MAIN, Cluster, gather, home_of, is_of_people
+from communique.extract.contact_clusters import MAIN, Cluster, gather, home_of, is_of_long_ago, is_of_people
 from communique.extract.contact_dates import TOOK_PLACE, ContactDates
 from communique.extract.contact_durations import give_durations
 from communique.extract.contact_reports import Report, is_diplomacy, read_report
+from communique.extract.contact_triggers import settle_trigger
 from communique.extract.dates import TimeExpression
 from communique.extract.echoes import find_echoes
 from communique.language.parse import Parse
@@ -23,6 +25,7 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
     times = tuple(sorted(times, key=lambda t: t.span.start))
+    tags = tuple(settled for tag in tags if (settled := settle_trigger(tag, parse)))
     dates = ContactDates(parse, times)
     reports = [
         r
@@ -32,7 +35,8 @@ def find_contacts(
     clusters = gather(reports, cast)
     for echo in find_echoes(tags, parse):
         if home := home_of(echo, clusters, parse.document.text):
-            home.reports.append(read_report(echo, parse, cast, dates, home.reports[0].participants))
+            report = read_report(echo, parse, cast, dates, home.reports[0].participants)
+            home.reports.append(replace(report, dated=None) if is_of_long_ago(report) else report)
     told = [r for cluster in clusters for r in cluster.reports]
     for place, duration in give_durations([r.tag for r in told], parse, times).items():
         told[place].duration = duration
@@ -60,7 +64,7 @@ def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int, dates: Con
         main=max(r.tag.main for r in cluster.reports) >= MAIN,
         evidence=merge_evidence(
             [_words(r, parse) for r in cluster.reports if r.tag.probability > 0][:MOST_EVIDENCE],
-            [r.date.span for r in cluster.reports if r.date and r.date.value == date][:1],
+            [r.day.span for r in cluster.reports if r.day and r.day.value == date][:1],
             [implied[1]] if implied and implied[1] else [],
             [d.span for d in durations[:1]],
             [initiators[0][1]] if initiators else [],
