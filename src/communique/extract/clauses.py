@@ -24,7 +24,7 @@ def clauses_apart(first: "Token | None", second: "Token | None") -> int:
 
 
 def stands_aside(word: "Token | None", other: "Token | None") -> bool:
-    """Whether a word stands in a relative clause, or in one of "since", that does not hold the other word."""
+    """Whether a word stands in a relative clause, short of its pronoun or not, or in one of "since", that does not hold the other word."""
     if word is None:
         return False
     around = {token.i for token in _up(other)} if other is not None and other.doc is word.doc else set()
@@ -45,7 +45,7 @@ def is_past_perfect(word: "Token | None") -> bool:
 
 
 def _is_aside(token: "Token") -> bool:
-    if token.dep_ == "relcl":
+    if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBN"):
         return True
     return token.dep_ == "advcl" and any(child.lower_ == "since" for child in token.children)
 

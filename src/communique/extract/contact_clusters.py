@@ -42,7 +42,11 @@ class Cluster:
             vague = 0.3 if report.tag.mode in _VAGUE or report.is_vague else 1.0
             near = 3.0 if report.is_heading else 0.2 + report.tag.main
             weight[report.tag.mode] = weight.get(report.tag.mode, 0.0) + vague * near * report.tag.probability
-        return max(weight, key=lambda mode: weight[mode])
+        likeliest = max(weight, key=lambda mode: weight[mode])
+        together = [r for r in self.reports if r.tag.mode in IN_PERSON]
+        if likeliest not in IN_PERSON or any(r.is_heading for r in together):
+            return likeliest
+        return max(together, key=lambda r: (r.tag.main, r.tag.probability)).tag.mode
 
     @property
     def date(self) -> str | None:

@@ -24,6 +24,11 @@ _TO_COME = ("planned", "proposed")
 _ACCOUNTS = ("readout", "joint_statement", "transcript")
 """Kinds of document that tell of the day they are issued, where they name no other."""
 
+_ACCOUNT_TITLE = re.compile(
+    r"(?:readout|remarks|(?:[\w-]+\s){0,2}(?:conversation|call|meeting|talks|visit))\s+(?:with|of|by|between)\b", re.I
+)
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
 _CLAUSE = re.compile(r"[;:–—]|,\s+(?:who|which|where|when|while|but|and|after|as)\b|\b(?:since|of)\s")
 _COUNTING = re.compile(rf"\b(?:{ORDINAL}|times|twice|time)\b[^,;.]{{0,40}}$", re.I)
 _GREETING = re.compile(r"\b(?:congratulat|greeting|wish|felicitat|on\s+the\s+occasion\s+of|best\s+of)[^.;]*$", re.I)
@@ -189,7 +194,14 @@ class ContactDates:
 
 def is_account(parse: Parse) -> bool:
     """Whether a document is an account of a contact by those who took part, or a record of their words."""
-    return parse.document.kind in _ACCOUNTS or bool(parse.turns)
+    return parse.document.kind in _ACCOUNTS or bool(parse.turns) or _is_conventional(parse)
+
+
+def _is_conventional(parse: Parse) -> bool:
+    """Whether the title is an account's: "Meeting with President Mkapa", without a verb."""
+    title = parse.document.title or ""
+    words = (token for place, token in parse.tokens.items() if place < len(title))
+    return _ACCOUNT_TITLE.match(title) is not None and not any(token.tag_ in _FINITE for token in words)
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:

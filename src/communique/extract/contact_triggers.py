@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.knowledge.tables import DATA, items, read_table
 from communique.language.parse import Parse
+from communique.reading.terms import Mode
 from communique.tagger.tags import ContactTag
 
 if TYPE_CHECKING:
@@ -28,15 +29,27 @@ def settle_trigger(tag: ContactTag, parse: Parse) -> ContactTag | None:
         return None if word in words["no contact"] else tag
     if _is_asked(tag, parse) or _is_supposed(token) or (tag.status == "held" and _is_negated(token)):
         return None
-    if word in words["telephone"] and tag.mode in ("meeting", "unspecified", "visit"):
-        tag = replace(tag, mode="telephone")
-    if word in words["meeting"] and tag.mode == "telephone":
-        tag = replace(tag, mode="meeting")
+    tag = replace(tag, mode=_mode(tag, token))
     if tag.status == "held" and _is_to_come(token):
         return replace(tag, status="planned")
+    if tag.status in ("planned", "proposed") and _is_courtesy(token):
+        return replace(tag, status="held")
     if tag.status in ("planned", "proposed") and token.tag_ == "VBD" and word in words["past"]:
         return replace(tag, status="held")
     return tag
+
+
+def _mode(tag: ContactTag, token: "Token") -> Mode:
+    """The channel that the word itself names, or the thing that its verb has done with: "received a letter"."""
+    words = contact_words()
+    named = {token.lower_, *(child.lower_ for child in token.children if child.dep_ in ("dobj", "compound"))}
+    if tag.mode != "video" and named & words["telephone"]:
+        return "telephone"
+    if tag.mode in ("meeting", "visit", "unspecified") and named & words["letter"] and token.lower_ in words["sent"]:
+        return "correspondence"
+    if tag.mode in ("telephone", "visit") and token.lower_ in words["meeting"]:
+        return "meeting"
+    return tag.mode
 
 
 @cache
@@ -93,6 +106,14 @@ def _is_to_come(token: "Token") -> bool:
     return verb.dep_ == "xcomp" and "to" in helpers and (
         head.lower_ in contact_words()["unsettled"] or head.lower_ in ("is", "are")
     )  # fmt: skip
+
+
+def _is_courtesy(token: "Token") -> bool:
+    """Whether it is a greeting of those who are together: "delighted to meet you", "thank you for coming"."""
+    if not token.tag_.startswith("VB"):
+        return False
+    speaks = any(child.lower_ in ("you", "us") for child in token.children)
+    return speaks and any(t.lower_ in contact_words()["courtesy"] for t in (token.head, token.head.head))
 
 
 def _own_verb(token: "Token") -> "Token | None":

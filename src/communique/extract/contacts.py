@@ -6,7 +6,7 @@ from dataclasses import replace
 from communique.extract.briefings import find_briefings
 from communique.extract.cast import Cast
 from communique.extract.contact_clusters import MAIN, Cluster, gather, home_of, is_of_long_ago, is_of_people
-from communique.extract.contact_dates import TOOK_PLACE, ContactDates
+from communique.extract.contact_dates import TOOK_PLACE, ContactDates, is_account
 from communique.extract.contact_durations import give_durations
 from communique.extract.contact_reports import Report, is_diplomacy, read_report
 from communique.extract.contact_triggers import settle_trigger
@@ -51,7 +51,7 @@ def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int, dates: Con
     locations = [r.location for r in cluster.reports if r.location]
     participants = _all_participants(cluster, cast)
     status = cluster.status
-    implied = None if cluster.date else _implied_date(cluster, dates)
+    implied = _implied_date(cluster, dates) if _is_loose(cluster.date, parse) else None
     date = implied[0] if implied else cluster.date
     return Contact(
         id=f"c{number}", mode=cluster.mode, status=status, participants=participants,
@@ -85,6 +85,14 @@ def _implied_date(cluster: Cluster, dates: ContactDates) -> tuple[str, Span | No
     if cluster.status not in TOOK_PLACE or is_letter or any(r.is_earlier for r in cluster.reports):
         return None
     return dates.implied([r.tag for r in cluster.reports], is_main=is_main)
+
+
+def _is_loose(date: str | None, parse: Parse) -> bool:
+    """Whether a date leaves the day open though an account was issued in that month or year."""
+    issued = parse.document.published
+    if date is None or issued is None or not is_account(parse):
+        return date is None
+    return len(date) < len("2025-07-01") and issued.isoformat().startswith(date)
 
 
 def _words(report: Report, parse: Parse) -> Span:

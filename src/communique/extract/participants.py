@@ -1,5 +1,6 @@
 """Who takes part in a contact: the parties that grammar joins to its trigger word."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,14 @@ _WITH = frozenset("with between to by from of and among for".split())
 _PLACE_BEFORE = frozenset("in at near outside into within inside".split())
 _TAKES_SUBJECT_OF = frozenset("conj advcl xcomp pcomp relcl acl ccomp dobj pobj prep nsubjpass attr".split())
 
+_SUBJECTS = ("nsubj", "nsubjpass")
+_SUFFIXES = ("jr.", "sr.", "jr", "sr")
+_LIST = 200
+"""Characters within which a list of people goes on."""
+
+_NOTHING_BETWEEN = re.compile(r",?\s*(?:Jr\.?|Sr\.?)?,?\s*(?:(?:also|today|yesterday|\w+ly)\s+){0,2}")
+_LIST_GOES_ON = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.’' -]{2,40}?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+
 
 class Participants:
     """Finds the parties of one document's contacts."""
@@ -27,8 +36,11 @@ class Participants:
 
         The nearest joined by grammar come first; more are taken only until two bodies are there.
         """
-        found: list[str] = []
         token = self._parse.token_at(tag.start)
+        if token is not None and (between := self._between(token)):
+            closed = self._persons_first(self._parties(self._mentions_in(between)))
+            return tuple(closed) if self._bodies(closed) >= 2 else ()
+        found = self._persons_first(self._parties(self._subject_before(tag, token)))
         for group, is_subject in self._circles(token) if token is not None else ():
             found = self._persons_first(
                 self._merge(found, self._parties(r for t in group for r in self._mentions_on(t)))
@@ -128,11 +140,51 @@ class Participants:
                 if child.dep_ == "appos":
                     yield child
 
+    def _between(self, token: "Token") -> tuple[int, int] | None:
+        """The stretch of "between the delegations of A and B", which names the parties and no others."""
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "between":
+                words = list(child.subtree)
+                return self._parse.start_of(words[0]), self._parse.start_of(words[-1]) + len(words[-1])
+        return None
+
+    def _mentions_in(self, stretch: tuple[int, int]) -> list[Resolved]:
+        return [r for r in self._cast.near(*stretch) if r.parties and not self._is_place(r.mention)]
+
+    def _subject_before(self, tag: ContactTag, token: "Token | None") -> list[Resolved]:
+        """Who stands right before a verb that the parse gives no subject: "Joseph R. Biden, Jr. spoke"."""
+        if token is None or token.tag_ not in ("VBD", "VBZ") or self._has_subject(token):
+            return []
+        before = [
+            r for r in self._cast.near(max(0, tag.start - 60), tag.start) if r.parties and r.mention.end <= tag.start
+        ]
+        text = self._parse.document.text
+        return [r for r in before[-1:] if _NOTHING_BETWEEN.fullmatch(text, r.mention.end, tag.start)]
+
+    def _has_subject(self, verb: "Token") -> bool:
+        return any(c.dep_ in _SUBJECTS and (self._mentions_on(c) or c.lower_ not in _SUFFIXES) for c in verb.children)
+
+    def _listed_after(self, first: Resolved) -> Iterator[Resolved]:
+        """Yield who is named next in one list: "with A of Chad, B of Togo and C"."""
+        text, last = self._parse.document.text, first
+        for r in self._cast.near(first.mention.end, first.mention.end + _LIST):
+            if r.mention.start < last.mention.end or not r.parties:
+                continue
+            token = self._parse.token_at(r.mention.anchor)
+            if not _LIST_GOES_ON.fullmatch(text, last.mention.end, r.mention.start):
+                return
+            if token is not None and token.dep_ in _SUBJECTS and token.head.i > token.i:
+                return
+            yield r
+            last = r
+
     def _mentions_on(self, token: "Token") -> list[Resolved]:
         start = self._parse.start_of(token)
-        return [r for r in self._cast.near(start, start + len(token)) if r.parties and not self._is_place(r.mention)][
-            :1
-        ]
+        on = [r for r in self._cast.near(start, start + len(token)) if r.parties and not self._is_place(r.mention)]
+        return [*on[:1], *(self._listed_after(on[0]) if on and self._is_person(on[0]) else ())]
+
+    def _is_person(self, resolved: Resolved) -> bool:
+        return all(self._cast.registry[key].kind == "person" for key in resolved.parties)
 
     def _is_place(self, mention: Mention) -> bool:
         """ "in Moscow", "at the Kremlin": where, not who."""

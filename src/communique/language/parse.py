@@ -108,16 +108,19 @@ def parse(document: Document) -> Parse:
     text = straighten(_MONSTER.sub(lambda run: "x" * len(run.group()), text))
     return Parse(
         document=document,
-        docs=tuple(_parse_pieces(text)),
+        docs=tuple(_parse_pieces(text, document.body_start)),
         sentences=tuple(sentence_spans(document.text)),
         quotations=tuple(find_quotations(document.text)),
         turns=tuple(_find_turns(document.text)),
     )
 
 
-def _parse_pieces(text: str) -> Iterator[tuple[int, "Doc"]]:
+def _parse_pieces(text: str, body_start: int) -> Iterator[tuple[int, "Doc"]]:
+    """Parse the title by itself, as it ends without a full stop, and the body in pieces."""
     nlp = load_language()
-    start = 0
+    if body_start:
+        yield 0, nlp(text[:body_start])
+    start = body_start
     while start < len(text):
         end = len(text)
         if end - start > PIECE:
