@@ -89,7 +89,7 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         return False
     if a.is_earlier != b.is_earlier:
         return bool(a.day and b.day and a.day.value == b.day.value)
-    if _tells_another_day(a, b):
+    if _tells_another_day(a, b) or _is_talk_within_visit(a, b):
         return False
     return a.day is None or b.day is None or dates_agree(a.day.value, b.day.value)
 
@@ -110,6 +110,12 @@ def _tells_another_day(a: Report, b: Report) -> bool:
         and ((other.tag.main < MAIN and not other.is_vague) or is_of_long_ago(other))
         for main, other in pairs
     )
+
+
+def _is_talk_within_visit(a: Report, b: Report) -> bool:
+    """Whether one tells of a visit of some days and the other of talks on one of them."""
+    modes, days = {a.tag.mode, b.tag.mode}, {"/" in (r.day.value or "") for r in (a, b) if r.day}
+    return "visit" in modes and len(modes) == 2 and days == {True, False}  # fmt: skip
 
 
 def is_of_long_ago(report: Report) -> bool:

@@ -10,11 +10,16 @@ from communique.extract.contact_dates import ContactDates, Dated, is_account
 from communique.extract.dates import TimeExpression
 from communique.extract.initiators import find_initiator
 from communique.extract.mentions import Mention
+from communique.extract.other_fields import is_of_another_field
 from communique.extract.participants import Participants
+from communique.extract.periods import bounds
 from communique.extract.tone import find_tone
 from communique.language.parse import Parse
 from communique.reading import Span, Tone
 from communique.tagger.tags import ContactTag
+
+_NEAR = 60
+"""Doubt up to which a day to come is that of the contact that it stands beside."""
 
 IN_PERSON = ("meeting", "visit", "summit")
 
@@ -42,6 +47,7 @@ class Report:
     """Told by a word that leaves the channel open: "the talks", "their exchange"."""
     is_heading: bool = False
     """Told by a noun of the title, which leaves open whether it took place yet: "Meeting with President Mkapa"."""
+    is_in_title: bool = False
     issued: date | None = None
     """The day on which the account that it stands in was issued; None in news."""
 
@@ -57,6 +63,7 @@ def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, 
         tag = replace(tag, mode="video")
     if is_briefing(tag, parse):
         tag = replace(tag, mode="unspecified")
+    tag = _put_ahead(tag, parse, dates)
     participants = known or Participants(parse, cast).of(tag)
     sentence = parse.sentences[parse.sentence_at(tag.start)]
     return Report(
@@ -66,10 +73,23 @@ def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, 
         location=_location(tag, sentence, parse, cast) if tag.mode in IN_PERSON else None,
         tone=find_tone(*sentence, parse, cast),
         is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_in_title=tag.start < parse.document.body_start,
         is_heading=_is_heading(tag, parse),
         issued=parse.document.published if is_account(parse) else None,
         is_earlier=bool(_EARLIER.search(parse.document.text, max(sentence[0], tag.start - 40), tag.start + 1)),
     )  # fmt: skip
+
+
+def _put_ahead(tag: ContactTag, parse: Parse, dates: ContactDates) -> ContactTag:
+    """What has a day to come and no past tense is planned: "the session of 9 March"."""
+    token = parse.token_at(tag.start)
+    if tag.status != "held" or token is None or token.tag_ in ("VBD", "VBN") or dates.of(tag):
+        return tag
+    ahead = dates.of(replace(tag, status="planned"))
+    first = bounds(ahead.time.value or "")[0] if ahead else None
+    published = parse.document.published
+    near = ahead is not None and ahead.doubt < _NEAR
+    return replace(tag, status="planned") if near and first and published and first > published else tag
 
 
 def _is_heading(tag: ContactTag, parse: Parse) -> bool:
@@ -85,7 +105,9 @@ def _on_screen(tag: ContactTag, parse: Parse) -> bool:
 
 def is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:
     """In a text of another kind (sport, business) states that "meet" are teams, not governments."""
-    return parse.document.kind != "other" or any(cast.registry[k].kind == "person" for k in report.participants)
+    if any(cast.registry[k].kind == "person" for k in report.participants):
+        return True
+    return parse.document.kind != "other" and not is_of_another_field(parse, *report.sentence)
 
 
 def _location(tag: ContactTag, sentence: tuple[int, int], parse: Parse, cast: Cast) -> Mention | None:

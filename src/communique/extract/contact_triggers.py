@@ -13,6 +13,9 @@ from communique.tagger.tags import ContactTag
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SURE = 0.4
+"""Probability from which a word makes a contact that usually makes none."""
+
 _CLIMBS = 8
 _DOUBTS = frozenset("if unless whether".split())
 _UNREAL = frozenset("would could might should".split())
@@ -27,6 +30,8 @@ def settle_trigger(tag: ContactTag, parse: Parse) -> ContactTag | None:
     word = parse.document.text[tag.start : tag.end].lower()
     if word in words["no contact"] or token is None:
         return None if word in words["no contact"] else tag
+    if tag.probability < _SURE and word not in words["contact"]:
+        return None
     if _is_asked(tag, parse) or _is_supposed(token) or (tag.status == "held" and _is_negated(token)):
         return None
     tag = replace(tag, mode=_mode(tag, token))

@@ -8,6 +8,7 @@ from communique.extract.cast import Cast
 from communique.extract.contact_clusters import MAIN, Cluster, gather, home_of, is_of_long_ago, is_of_people
 from communique.extract.contact_dates import TOOK_PLACE, ContactDates, is_account
 from communique.extract.contact_durations import give_durations
+from communique.extract.contact_prominence import find_main
 from communique.extract.contact_reports import Report, is_diplomacy, read_report
 from communique.extract.contact_triggers import settle_trigger
 from communique.extract.dates import TimeExpression
@@ -40,36 +41,45 @@ def find_contacts(
     told = [r for cluster in clusters for r in cluster.reports]
     for place, duration in give_durations([r.tag for r in told], parse, times).items():
         told[place].duration = duration
-    contacts = [_contact(cluster, parse, cast, number, dates) for number, cluster in enumerate(clusters, 1)]
+    days = [_day(cluster, parse, dates) for cluster in clusters]
+    main = find_main(clusters, [value for value, _ in days], parse.document.published)
+    contacts = [
+        _contact(cluster, parse, cast, number, day, is_main)
+        for number, (cluster, day, is_main) in enumerate(zip(clusters, days, main, strict=True), 1)
+    ]
     return (*contacts, *find_briefings(parse, cast, contacts))
 
 
-def _contact(cluster: Cluster, parse: Parse, cast: Cast, number: int, dates: ContactDates) -> Contact:
+def _contact(
+    cluster: Cluster, parse: Parse, cast: Cast, number: int, day: tuple[str | None, Span | None], is_main: bool
+) -> Contact:
     text = parse.document.text
     durations = [r.duration for r in cluster.reports if r.duration]
     initiators = [r.initiator for r in cluster.reports if r.initiator]
     locations = [r.location for r in cluster.reports if r.location]
-    participants = _all_participants(cluster, cast)
-    status = cluster.status
-    implied = _implied_date(cluster, dates) if _is_loose(cluster.date, parse) else None
-    date = implied[0] if implied else cluster.date
     return Contact(
-        id=f"c{number}", mode=cluster.mode, status=status, participants=participants,
+        id=f"c{number}", mode=cluster.mode, status=cluster.status, participants=_all_participants(cluster, cast),
         initiator=initiators[0][0] if initiators else None,
-        date=date,
+        date=day[0],
         duration=durations[0].value if durations else None,
         duration_approximate=bool(durations and durations[0].mod),
         location=text[locations[0].anchor : locations[0].end].removesuffix("'s").removesuffix("’s") if locations else None,
         tone=tuple(_distinct_tones(cluster)),
-        main=max(r.tag.main for r in cluster.reports) >= MAIN,
+        main=is_main,
         evidence=merge_evidence(
             [_words(r, parse) for r in cluster.reports if r.tag.probability > 0][:MOST_EVIDENCE],
-            [r.day.span for r in cluster.reports if r.day and r.day.value == date][:1],
-            [implied[1]] if implied and implied[1] else [],
+            [r.day.span for r in cluster.reports if r.day and r.day.value == day[0]][:1],
+            [day[1]] if day[1] else [],
             [d.span for d in durations[:1]],
             [initiators[0][1]] if initiators else [],
         ),
     )  # fmt: skip
+
+
+def _day(cluster: Cluster, parse: Parse, dates: ContactDates) -> tuple[str | None, Span | None]:
+    """Return the day of an exchange, with the words that imply it where none of its reports dates it."""
+    implied = _implied_date(cluster, dates) if _is_loose(cluster.date, parse) else None
+    return implied or (cluster.date, None)
 
 
 def _all_participants(cluster: Cluster, cast: Cast) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _TAKES_SUBJECT_OF = frozenset("conj advcl xcomp pcomp relcl acl ccomp dobj pobj 
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUFFIXES = ("jr.", "sr.", "jr", "sr")
-_LIST = 200
+_LIST = 400
 """Characters within which a list of people goes on."""
 
 _NOTHING_BETWEEN = re.compile(r",?\s*(?:Jr\.?|Sr\.?)?,?\s*(?:(?:also|today|yesterday|\w+ly)\s+){0,2}")
@@ -168,7 +168,8 @@ class Participants:
         """Yield who is named next in one list: "with A of Chad, B of Togo and C"."""
         text, last = self._parse.document.text, first
         for r in self._cast.near(first.mention.end, first.mention.end + _LIST):
-            if r.mention.start < last.mention.end or not r.parties:
+            of_last = text[last.mention.end : r.mention.start].strip() in ("of", "of the")
+            if r.mention.start < last.mention.end or not r.parties or of_last:
                 continue
             token = self._parse.token_at(r.mention.anchor)
             if not _LIST_GOES_ON.fullmatch(text, last.mention.end, r.mention.start):
