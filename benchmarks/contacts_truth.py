@@ -15,23 +15,22 @@ from typing import Any
 
 Row = dict[str, Any]
 
+FIGURES = (
+    ("pair recall", "pair", "told"), ("pair precision", "pair", "read"), ("mode recall", "mode", "told"),
+    ("mode of pairs found", "mode", "pair"), ("date recall", "date", "told"), ("date of pairs found", "date", "pair"),
+    ("false alarms where none is told", "alarm", "silent"),
+)  # fmt: skip
+
 
 def main() -> None:
     """Print pair, mode and date found and right, and the false alarms where no contact is told."""
     truth = {row["name"]: row for row in _rows(sys.argv[1])}
     readings = [row for row in _rows(sys.argv[2]) if row["document"]["name"] in truth]
     count, errors = judge(truth, readings)
-    for name, right, of in figures(count):
+    for name, right, of in FIGURES:
         print(f"{name} {count[right]}/{count[of]} {count[right] / max(1, count[of]):.3f}")
     if "--errors" in sys.argv:
         print(*errors, sep="\n")
-
-
-def figures(count: Counter[str]) -> list[tuple[str, str, str]]:
-    """Return each figure's name with the counts that make it."""
-    pairs = [("pair recall", "pair", "told"), ("pair precision", "pair", "read"), ("mode recall", "mode", "told")]
-    pairs += [("mode of pairs found", "mode", "pair"), ("date recall", "date", "told"), ("date of pairs found", "date", "pair")]
-    return [*pairs, ("false alarms where none is told", "alarm", "silent")]
 
 
 def judge(truth: dict[str, Row], readings: list[Row]) -> tuple[Counter[str], list[str]]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.extract.contacts import dates_agree, find_contacts
+from communique.extract.contact_dates import dates_agree
+from communique.extract.contacts import find_contacts
 from communique.reading import spans_of
 from communique.tagger.tags import ContactTag
 

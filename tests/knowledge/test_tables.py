@@ -24,6 +24,8 @@ FILES = sorted(DATA.rglob("*.csv"))
 PEOPLE = sorted((DATA / "people").glob("*-people.csv"))
 TERMS = sorted((DATA / "people").glob("*-terms.csv"))
 HEADERS = {
+    "contact_words": "class words",
+    "other_fields": "field words",
     "claim_scopes": "modes level words",
     "holidays": "names approximate days",
     "date_orders": "of name order",

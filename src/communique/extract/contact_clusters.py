@@ -89,7 +89,7 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         return False
     if a.is_earlier != b.is_earlier:
         return bool(a.day and b.day and a.day.value == b.day.value)
-    if _tells_another_day(a, b) or _is_talk_within_visit(a, b):
+    if _is_one_more(a, b) or _tells_another_day(a, b) or _is_talk_within_visit(a, b):
         return False
     return a.day is None or b.day is None or dates_agree(a.day.value, b.day.value)
 
@@ -110,6 +110,12 @@ def _tells_another_day(a: Report, b: Report) -> bool:
         and ((other.tag.main < MAIN and not other.is_vague) or is_of_long_ago(other))
         for main, other in pairs
     )
+
+
+def _is_one_more(a: Report, b: Report) -> bool:
+    """Whether one is told as following the other: "spoke again in the evening"."""
+    first, second = sorted((a, b), key=lambda r: r.tag.start)
+    return second.is_again and not first.is_again and not first.is_in_title and first.sentence != second.sentence
 
 
 def _is_talk_within_visit(a: Report, b: Report) -> bool:

@@ -24,6 +24,7 @@ _NEAR = 60
 IN_PERSON = ("meeting", "visit", "summit")
 
 _EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s+(?:\w+\s+){0,2}\w*$", re.I)
+_AGAIN = re.compile(r"\s+(?:again|once\s+more|a\s+second\s+time)\b", re.I)
 _OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
                         "discussed talked spoke speaking speak held".split())  # fmt: skip
 _SCREEN = re.compile(r"\b(?:virtual(?:ly)?|video|videoconference|via\s+zoom|video[- ]?link|online)\b", re.I)
@@ -48,6 +49,8 @@ class Report:
     is_heading: bool = False
     """Told by a noun of the title, which leaves open whether it took place yet: "Meeting with President Mkapa"."""
     is_in_title: bool = False
+    is_again: bool = False
+    """Told as one more: "they spoke again"."""
     issued: date | None = None
     """The day on which the account that it stands in was issued; None in news."""
 
@@ -57,14 +60,37 @@ class Report:
         return self.dated.time if self.dated else None
 
 
-def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, known: tuple[str, ...] = ()) -> Report:
-    """Return what a trigger's words tell of a contact; `known` are its parties where they were told before."""
+def read_reports(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates) -> list[Report]:
+    """Return what a trigger's words tell: one contact, or one with each of those who were met or called apart."""
+    tag = _settle(tag, parse, dates)
+    parties = Participants(parse, cast)
+    each = parties.apart(tag, parties.of(tag))
+    reports = [read_report(tag, parse, cast, dates, group) for group in each]
+    if len(each) > 1:
+        for report in reports:
+            report.dated = _dated_beside(report, cast, dates) or report.dated
+    return reports
+
+
+def _dated_beside(report: Report, cast: Cast, dates: ContactDates) -> Dated | None:
+    """The date that stands beside whoever was called apart: "rang A on Monday and B on Tuesday"."""
+    other = report.participants[-1]
+    places = [r.mention for r in cast.near(report.tag.end, report.sentence[1]) if other in r.parties]
+    return dates.of(replace(report.tag, start=places[0].anchor, end=places[0].end)) if places else None
+
+
+def _settle(tag: ContactTag, parse: Parse, dates: ContactDates) -> ContactTag:
     if tag.mode not in ("video", "correspondence") and _on_screen(tag, parse):
         tag = replace(tag, mode="video")
     if is_briefing(tag, parse):
         tag = replace(tag, mode="unspecified")
-    tag = _put_ahead(tag, parse, dates)
-    participants = known or Participants(parse, cast).of(tag)
+    return _put_ahead(tag, parse, dates)
+
+
+def read_report(
+    tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, participants: tuple[str, ...]
+) -> Report:
+    """Return what a word tells of a contact of these parties."""
     sentence = parse.sentences[parse.sentence_at(tag.start)]
     return Report(
         tag, participants, sentence,
@@ -73,6 +99,7 @@ def read_report(tag: ContactTag, parse: Parse, cast: Cast, dates: ContactDates, 
         location=_location(tag, sentence, parse, cast) if tag.mode in IN_PERSON else None,
         tone=find_tone(*sentence, parse, cast),
         is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_again=bool(_AGAIN.match(parse.document.text, tag.end)),
         is_in_title=tag.start < parse.document.body_start,
         is_heading=_is_heading(tag, parse),
         issued=parse.document.published if is_account(parse) else None,

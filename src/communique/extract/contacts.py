@@ -8,8 +8,9 @@ from communique.extract.cast import Cast
 from communique.extract.contact_clusters import MAIN, Cluster, gather, home_of, is_of_long_ago, is_of_people
 from communique.extract.contact_dates import TOOK_PLACE, ContactDates, is_account
 from communique.extract.contact_durations import give_durations
+from communique.extract.contact_formulas import find_formulas
 from communique.extract.contact_prominence import find_main
-from communique.extract.contact_reports import Report, is_diplomacy, read_report
+from communique.extract.contact_reports import Report, is_diplomacy, read_report, read_reports
 from communique.extract.contact_triggers import settle_trigger
 from communique.extract.dates import TimeExpression
 from communique.extract.echoes import find_echoes
@@ -27,10 +28,12 @@ def find_contacts(
     """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
     times = tuple(sorted(times, key=lambda t: t.span.start))
     tags = tuple(settled for tag in tags if (settled := settle_trigger(tag, parse)))
+    tags = tuple(sorted((*tags, *find_formulas(tags, parse)), key=lambda tag: tag.start))
     dates = ContactDates(parse, times)
     reports = [
         r
-        for r in (read_report(tag, parse, cast, dates) for tag in tags)
+        for tag in tags
+        for r in read_reports(tag, parse, cast, dates)
         if r.participants and is_diplomacy(r, parse, cast)
     ]
     clusters = gather(reports, cast)

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 _BY = re.compile(
     r"\b(?:(?:initiated|requested|proposed|placed|telephoned|phoned|called|convened|sought|organi[sz]ed)\s+by|"
     r"(?:at|on|upon)\s+the\s+(?:initiative|request|proposal|suggestion)\s+of|at\s+the\s+invitation\s+of|"
-    r"(?:received|took|taken|accepted|had)\s+(?:[\w\s]{1,25}\s)?(?:a|the)\s+(?:\w+\s+){0,2}(?:call|letter|message|invitation)\s+from|invited\s+by)"
+    r"(?:received|took|taken|accepted|answered|had)\s+(?:[\w\s]{1,25}\s)?(?:a|the)\s+(?:\w+\s+){0,2}(?:call|letter|message|invitation)\s+from|invited\s+by)"
     r"\s+(?:the\s+)?",
     re.I,
 )
 _WHOSE = re.compile(
     r"\b(?:at|on|upon)\s+(?P<whose>(?:Mrs?\.|[^.;,\n]){2,60}?)\s*(?:['’]s?)?\s+(?:own\s+)?(?:initiative|request|invitation|proposal|suggestion)\b",
+    re.I,
+)
+_PLACED = re.compile(
+    r"\b(?:placed|initiated|requested|sought|asked\s+for)\s+(?:the|a|this)\s+(?:\w+\s+)?(?:call|conversation|meeting|talks)\b",
     re.I,
 )
 _BEGINS = frozenset(
@@ -44,6 +48,11 @@ def find_initiator(tag: ContactTag, participants: tuple[str, ...], parse: Parse,
         found = _participant_at(match.start("whose"), participants, cast)
         if found:
             return found[0], Span.cut(text, *match.span())
+    for match in _PLACED.finditer(text, start, end):
+        verb = parse.token_at(match.start())
+        who = _subject_of(verb) if verb is not None else None
+        if verb is not None and who is not None:
+            return _begun_by(who, verb, participants, parse, cast)
     token = parse.token_at(tag.start)
     begins = _beginner(token) if token is not None else None
     if token is None or begins is None:
@@ -64,7 +73,11 @@ def _beginner(token: "Token") -> "Token | None":
         or any(c.dep_ == "auxpass" for c in token.children)
     ):
         return None
-    verb = token
+    return _subject_of(token)
+
+
+def _subject_of(verb: "Token") -> "Token | None":
+    """Whoever does what a verb says; of "who" the one that it stands for."""
     while verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) and verb.head.i != verb.i:
         verb = verb.head
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -78,7 +91,7 @@ def _begun_by(
 ) -> tuple[str, Span] | None:
     start, end = parse.start_of(who), parse.start_of(trigger) + len(trigger)
     found = _participant_at(start, participants, cast)
-    if found is None:
+    if found is None or (who.lower_ in ("i", "we") and found[1] > start + len(who)):
         return None
     return found[0], Span.cut(parse.document.text, min(start, parse.start_of(trigger)), max(found[1], end))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.extract.cast import Cast, Resolved
+from communique.extract.contact_triggers import contact_words
 from communique.extract.mentions import Mention
 from communique.language.parse import Parse
 from communique.tagger.tags import ContactTag
@@ -16,13 +17,18 @@ _WITH = frozenset("with between to by from of and among for".split())
 _PLACE_BEFORE = frozenset("in at near outside into within inside".split())
 _TAKES_SUBJECT_OF = frozenset("conj advcl xcomp pcomp relcl acl ccomp dobj pobj prep nsubjpass attr".split())
 
+_MEETS = frozenset(
+    "met meet meets saw see sees visited visit visits received hosted welcomed spoke speak speaks talked".split()
+)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUFFIXES = ("jr.", "sr.", "jr", "sr")
 _LIST = 400
 """Characters within which a list of people goes on."""
 
 _NOTHING_BETWEEN = re.compile(r",?\s*(?:Jr\.?|Sr\.?)?,?\s*(?:(?:also|today|yesterday|\w+ly)\s+){0,2}")
-_LIST_GOES_ON = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.’' -]{2,40}?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?")
+_LIST_GOES_ON = re.compile(
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w.’' -]{2,40}?)?(?:\s+on\s+[\w ]{3,20}?)?(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?"
+)
 
 
 class Participants:
@@ -40,6 +46,8 @@ class Participants:
         if token is not None and (between := self._between(token)):
             closed = self._persons_first(self._parties(self._mentions_in(between)))
             return tuple(closed) if self._bodies(closed) >= 2 else ()
+        if token is not None and self._is_with_none(token):
+            return ()
         found = self._persons_first(self._parties(self._subject_before(tag, token)))
         for group, is_subject in self._circles(token) if token is not None else ():
             found = self._persons_first(
@@ -54,6 +62,21 @@ class Participants:
             if self._bodies(found) >= 2:
                 return tuple(found)
         return ()
+
+    def apart(self, tag: ContactTag, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """Return the parties of each contact that one word tells of: "spoke separately with A and B", "telephoned A and B"."""
+        token = self._parse.token_at(tag.start)
+        if token is None or len(parties) < 3:
+            return [parties]
+        start, end = self._parse.sentences[self._parse.sentence_at(tag.start)]
+        said = self._parse.document.text[start:end].lower()
+        one_by_one = token.lower_ in contact_words()["one by one"] and token.tag_.startswith("VB")
+        if not one_by_one and not any(f" {word} " in f" {said}" for word in contact_words()["separately"]):
+            return [parties]
+        mine = [k for c in token.children if c.dep_ == "nsubj" for k in self._parties_of_word(c) if k in parties]
+        if len(mine) != 1:
+            return [parties]
+        return [(mine[0], other) for other in parties if other != mine[0]]
 
     def _own_sides(self, found: list[str]) -> tuple[str, ...]:
         """The document's sides, for a contact that names nobody, or only one of them.
@@ -160,6 +183,32 @@ class Participants:
         ]
         text = self._parse.document.text
         return [r for r in before[-1:] if _NOTHING_BETWEEN.fullmatch(text, r.mention.end, tag.start)]
+
+    def _is_with_none(self, verb: "Token") -> bool:
+        """Whether the place of the other side is held by what is no party ("met the targets", "spoke of"), or the subject's."""
+        if not verb.tag_.startswith("VB") or verb.lower_ not in _MEETS:
+            return False
+        if any(c.dep_ == "nsubj" and c.tag_ == "NN" and not self._may_be_party(c) for c in verb.children):
+            return True
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        objects += [g for c in verb.children if c.lower_ in ("with", "to") for g in c.children if g.dep_ == "pobj"]
+        if objects:
+            return not any(self._may_be_party(t) for t in objects)
+        topics = any(c.lower_ in ("of", "about") and c.dep_ == "prep" for c in verb.children)
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        return topics and len(subjects) == 1 and len(self._parties_of_word(subjects[0])) == 1
+
+    def _may_be_party(self, token: "Token") -> bool:
+        """Whether a word names a party, is one's officials, or leans on others ("them", "held talks")."""
+        if token.tag_ in ("PRP", "WP", "WDT", "NNP", "NNPS") or token.lower_ in contact_words()["contact"]:
+            return True
+        near = [token, *(c for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos", "conj", "poss"))]
+        if token.lower_ in contact_words()["officials"]:
+            near = list(token.subtree)
+        return any(self._cast.near(self._parse.start_of(t), self._parse.start_of(t) + len(t)) for t in near)
+
+    def _parties_of_word(self, token: "Token") -> list[str]:
+        return self._parties(r for t in self._with_conjuncts([token]) for r in self._mentions_on(t))
 
     def _has_subject(self, verb: "Token") -> bool:
         return any(c.dep_ in _SUBJECTS and (self._mentions_on(c) or c.lower_ not in _SUFFIXES) for c in verb.children)
