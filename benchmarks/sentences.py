@@ -2,8 +2,9 @@
 
 python benchmarks/sentences.py [--errors] [--mark]
 
-A row's `contacts` are "parties mode status date initiator", several divided by ";", none for a trap (a denied one is none); "-" is none, "*"
-is not judged. Its text may have a title before "//". `known` says that a row is known to fail: --mark writes it anew.
+A row's `contacts` are "parties mode status date initiator", several divided by ";"; "-" is none, "*" is not judged.
+A trap has none, or denied ones. The text may have a title before "//". `known` says why a row is known to fail:
+--mark writes it anew.
 """
 
 import csv

@@ -40,6 +40,8 @@ def _mode_told(place: int, token: "Token", parse: Parse) -> Mode | None:
         return _NOUNS[token.lower_] if "with" in links else None
     happened = token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_ == "VBD"
     passive = any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in token.head.children)
+    if token.dep_ == "nsubjpass" and token.head.lower_ in contact_words()["to come"] and "with" in links:
+        return _NOUNS[token.lower_]
     return _NOUNS[token.lower_] if "between" in links and (happened or passive) else None
 
 

@@ -100,6 +100,8 @@ def _is_idiom(tag: ContactTag, token: "Token", parse: Parse) -> bool:
         return True
     if any(child.dep_ == "prt" and f"{token.lower_} {child.lower_}" in words["called off"] for child in token.children):
         return True
+    if token.lower_ in ("called", "calls", "call") and {"dobj", "oprd"} <= {child.dep_ for child in token.children}:
+        return True  # "called him a careful man"
     return text[tag.start : tag.start + 30].lower().startswith(tuple(words["idiom"]))
 
 
@@ -178,7 +180,7 @@ def _is_to_come(token: "Token") -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "have" in helpers:
         return False
-    if helpers & _FUTURE:
+    if helpers & _FUTURE or (verb != token and verb.tag_ == "VBN" and verb.lower_ in contact_words()["to come"]):
         return True
     if "would" in helpers:
         return verb.dep_ == "ccomp" and verb.head.lower_ in contact_words()["told"]
@@ -193,7 +195,8 @@ def _is_courtesy(token: "Token") -> bool:
     if not token.tag_.startswith("VB"):
         return False
     speaks = any(child.lower_ in ("you", "us") for child in token.children)
-    return speaks and any(t.lower_ in contact_words()["courtesy"] for t in (token.head, token.head.head))
+    around = (token.head, token.head.head, *(c for c in token.head.children if c.dep_ in ("acomp", "attr")))
+    return speaks and any(t.lower_ in contact_words()["courtesy"] for t in around)
 
 
 def _own_verb(token: "Token") -> "Token | None":

@@ -27,8 +27,8 @@ def find_contacts(
 ) -> tuple[Contact, ...]:
     """Return the contacts of a document in text order: its triggers, each with its parties, gathered by exchange."""
     times = tuple(sorted(times, key=lambda t: t.span.start))
-    tags = tuple(settled for tag in tags if (settled := settle_trigger(tag, parse)))
-    tags = tuple(sorted((*tags, *find_formulas(tags, parse)), key=lambda tag: tag.start))
+    told = sorted((*tags, *find_formulas(tags, parse)), key=lambda tag: tag.start)
+    tags = tuple(settled for tag in told if (settled := settle_trigger(tag, parse)))
     dates = ContactDates(parse, times)
     reports = [
         r
@@ -41,9 +41,9 @@ def find_contacts(
         if home := home_of(echo, clusters, parse.document.text):
             report = read_report(echo, parse, cast, dates, home.reports[0].participants)
             home.reports.append(replace(report, dated=None) if is_of_long_ago(report) else report)
-    told = [r for cluster in clusters for r in cluster.reports]
-    for place, duration in give_durations([r.tag for r in told], parse, times).items():
-        told[place].duration = duration
+    gathered = [r for cluster in clusters for r in cluster.reports]
+    for place, duration in give_durations([r.tag for r in gathered], parse, times).items():
+        gathered[place].duration = duration
     days = [_day(cluster, parse, dates) for cluster in clusters]
     main = find_main(clusters, [value for value, _ in days], parse.document.published)
     contacts = [

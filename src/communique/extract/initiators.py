@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.extract.cast import Cast
+from communique.extract.contact_triggers import contact_words
 from communique.language.parse import Parse
 from communique.reading import Span
 from communique.tagger.tags import ContactTag
@@ -32,6 +33,7 @@ _BEGINS = frozenset(
 )
 """Verbs whose subject begins the contact that they report."""
 
+_CLIMBS = 4
 _SENT = frozenset("letter invitation message".split())
 """Nouns whose owner, or whoever they are from, begins the contact."""
 
@@ -67,6 +69,8 @@ def _beginner(token: "Token") -> "Token | None":
             c for p in token.children if p.lower_ in ("from", "of", "by") for c in p.children if c.dep_ == "pobj"
         ]
         return next((c for c in token.children if c.dep_ == "poss"), senders[0] if senders else None)
+    if wish := _wish(token):
+        return _subject_of(wish)
     if (
         token.lower_ not in _BEGINS
         or not token.tag_.startswith("VB")
@@ -74,6 +78,17 @@ def _beginner(token: "Token") -> "Token | None":
     ):
         return None
     return _subject_of(token)
+
+
+def _wish(token: "Token") -> "Token | None":
+    """The verb by which somebody proposes the contact or invites to it."""
+    for _ in range(_CLIMBS):
+        if token.head == token or token.dep_ not in ("dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep"):
+            return None
+        token = token.head
+        if token.lower_ in contact_words()["wished for"] and token.tag_.startswith("VB"):
+            return token
+    return None
 
 
 def _subject_of(verb: "Token") -> "Token | None":
