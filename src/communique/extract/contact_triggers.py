@@ -102,6 +102,16 @@ def _is_idiom(tag: ContactTag, token: "Token", parse: Parse) -> bool:
         return True
     if token.lower_ in ("called", "calls", "call") and {"dobj", "oprd"} <= {child.dep_ for child in token.children}:
         return True  # "called him a careful man"
+    if token.lower_ in ("saw", "see", "seen") and any(
+        child.dep_ == "ccomp" and child.tag_ in ("VB", "VBG") for child in token.children
+    ):
+        return True  # "saw him do it"
+    if (
+        token.lower_ in ("telephone", "phone")
+        and token.dep_ == "compound"
+        and token.head.lower_ not in words["contact"]
+    ):
+        return True  # "telephone services"
     return text[tag.start : tag.start + 30].lower().startswith(tuple(words["idiom"]))
 
 

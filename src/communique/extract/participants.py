@@ -48,6 +48,8 @@ class Participants:
             return tuple(closed) if self._bodies(closed) >= 2 else ()
         if token is not None and self._is_with_none(token):
             return ()
+        if token is not None and (known := self._speakers(token) or self._officials(token)) is not None:
+            return known
         found = self._persons_first(self._parties(self._subject_before(tag, token)))
         for group, is_subject in self._circles(token) if token is not None else ():
             found = self._persons_first(
@@ -206,6 +208,25 @@ class Participants:
         if token.lower_ in contact_words()["officials"]:
             near = list(token.subtree)
         return any(self._cast.near(self._parse.start_of(t), self._parse.start_of(t) + len(t)) for t in near)
+
+    def _speakers(self, verb: "Token") -> tuple[str, ...] | None:
+        """The two sides of a talk on record, where one says "to meet you" to the other; None elsewhere."""
+        sides = self._cast.sides
+        to_you = any(c.lower_ == "you" and c.dep_ == "dobj" for c in verb.children)
+        on_record = bool(self._parse.turns) and len(sides) == 2 and self._bodies(list(sides)) == 2
+        return sides if to_you and on_record and all(self._cast.registry[k].kind == "person" for k in sides) else None
+
+    def _officials(self, token: "Token") -> tuple[str, ...] | None:
+        """The states whose officials met, where these are the subject: "envoys of A and B"; None where they are not."""
+        verb = token if token.tag_.startswith("VB") else token.head
+        verb = verb.head if verb.dep_ == "xcomp" else verb
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None or subject.tag_ != "NNS" or subject.lower_ not in contact_words()["officials"]:
+            return None
+        words = [t for t in subject.subtree if not any(a.dep_ in ("relcl", "acl") for a in (t, *t.ancestors))]
+        named = [r for t in words for r in self._mentions_on(t)]
+        parties = self._persons_first(self._parties(named))
+        return tuple(parties) if self._bodies(parties) >= 2 else None
 
     def _parties_of_word(self, token: "Token") -> list[str]:
         return self._parties(r for t in self._with_conjuncts([token]) for r in self._mentions_on(t))
