@@ -20,6 +20,7 @@ from communique.cli.read import read
 from communique.cli.record import app as record
 from communique.cli.schema import schema
 from communique.cli.search import search
+from communique.cli.serve import serve
 from communique.cli.who import who
 from communique.errors import CommuniqueError
 
@@ -43,6 +44,7 @@ for command in (add, contacts, contact, positions, issues, search, correct, corr
     app.command()(command)
 app.command("set-aside")(set_aside)
 app.add_typer(record, name="record")
+app.command()(serve)
 app.command()(schema)
 
 

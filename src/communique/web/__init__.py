@@ -1,0 +1,1 @@
+"""The page: a record in a browser, and the same as JSON."""
