@@ -16,7 +16,22 @@ from communique.web.pasted import as_row
 from communique.web.site import editor_of, site_of
 
 router = APIRouter()
-KINDS = (".txt", ".md", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".mbox", ".jsonl", ".xml", ".rss", ".atom", ".warc", ".gz")
+KINDS = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".pdf",
+    ".eml",
+    ".mbox",
+    ".jsonl",
+    ".xml",
+    ".rss",
+    ".atom",
+    ".warc",
+    ".gz",
+)
 """How names of files end that may be handed in."""
 _MOST_FILES = 50
 _MOST_WAITING = 20
@@ -86,7 +101,9 @@ def progress(request: Request, key: str) -> Response:
 def set_aside(request: Request) -> Response:
     """List what could not be read, with the reasons."""
     site = site_of(request)
-    rows = [(row, row.place if is_address(row.place) else row.place.rpartition("/")[2]) for row in site.record.set_aside()]
+    rows = [
+        (row, row.place if is_address(row.place) else row.place.rpartition("/")[2]) for row in site.record.set_aside()
+    ]
     return site.render(request, "aside.html", rows=rows)
 
 

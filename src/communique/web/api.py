@@ -83,7 +83,9 @@ def issues(request: Request, of: Words = None, limit: Limit = 100) -> Page[Issue
 @router.get("/commitments")
 def commitments(request: Request, of: Words = None, until: Words = None, limit: Limit = 100) -> Page[CommitmentRow]:
     """Undertakings, the latest first."""
-    return _page(request, limit, 0, lambda record, _: record.commitments(of=of or None, until=until or None, limit=limit))
+    return _page(
+        request, limit, 0, lambda record, _: record.commitments(of=of or None, until=until or None, limit=limit)
+    )
 
 
 @router.get("/documents")
@@ -116,9 +118,7 @@ def corrections(request: Request, limit: Limit = 100, offset: Offset = 0) -> Pag
     return _page(request, limit, offset, lambda record, n: record.corrections()[offset : offset + n])
 
 
-def _page(
-    request: Request, limit: int, offset: int, look_up: Callable[[Record, int], Sequence[Row]]
-) -> Page[Row]:
+def _page(request: Request, limit: int, offset: int, look_up: Callable[[Record, int], Sequence[Row]]) -> Page[Row]:
     """Return a page of what a look-up of so many rows finds."""
     rows = look_up(site_of(request).record, limit + 1)
     after = request.url.include_query_params(offset=offset + limit) if len(rows) > limit else None

@@ -33,7 +33,13 @@ def show_form(request: Request, target: Asked, field: Asked, back: Asked = "/", 
 
 @router.post("/correct")
 def correct(
-    request: Request, target: Field, field: Field, csrf: Field = "", value: Field = "", why: Field = "", back: Field = "/"
+    request: Request,
+    target: Field,
+    field: Field,
+    csrf: Field = "",
+    value: Field = "",
+    why: Field = "",
+    back: Field = "/",
 ) -> Response:
     """Write one correction into the log."""
     user = editor_of(request, csrf)

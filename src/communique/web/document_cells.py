@@ -60,7 +60,9 @@ def _contacts(reading: Reading, names: dict[str, str], voice: str) -> Iterable[D
 def _issues(reading: Reading, voice: str) -> Iterable[DocumentCell]:
     for number, issue in enumerate(reading.issues, 1):
         details = (BASES[issue.basis],)
-        yield DocumentCell(f"i{number}", "issue", RELATIONS[issue.relation], issue.label, voice, issue.evidence, details)
+        yield DocumentCell(
+            f"i{number}", "issue", RELATIONS[issue.relation], issue.label, voice, issue.evidence, details
+        )
 
 
 def _positions(reading: Reading, names: dict[str, str], voice: str) -> Iterable[DocumentCell]:

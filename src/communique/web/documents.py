@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from communique.errors import InputError
 from communique.reading import Reading
+from communique.record import ContactView
 from communique.web.document_cells import KINDS, DocumentCell, cells_of
 from communique.web.marking import cut
 from communique.web.site import site_of
@@ -31,10 +32,12 @@ def document(
     cells, place = cells_of(reading), _place(at)
     chosen = next((c for c in cells if c.id == cell), None)
     text = reading.document.text[:_LONGEST]
+    view = _contact_of(request, reading)
     return site.render(
         request, "document.html", reading=reading, document=reading.document, cells=cells, chosen=chosen, place=place,
         pieces=cut(text, cells, place), kinds=_counts(cells), cut_off=len(reading.document.text) > _LONGEST,
-        pairs=_rejectable(reading), contact=_contact_of(request, reading),
+        pairs=_rejectable(reading), contact=view.row.id if view else None,
+        rejected={row.id: row.rejected_by for row in view.positions if row.rejected_by} if view else {},
     )  # fmt: skip
 
 
@@ -69,15 +72,15 @@ def _counts(cells: list[DocumentCell]) -> list[tuple[str, str, int]]:
 
 def _rejectable(reading: Reading) -> dict[str, str]:
     """Return by cell what a correction of it is a correction of."""
-    return {position.id: f"{reading.document.id}:{position.id}" for position in reading.positions}
+    return {position.id: f"{reading.document.id[:16]}:{position.id}" for position in reading.positions}
 
 
-def _contact_of(request: Request, reading: Reading) -> str | None:
-    """Return the id of the record's contact that a document is about; None where it is about none."""
+def _contact_of(request: Request, reading: Reading) -> ContactView | None:
+    """Return the record's contact that a document is about; None where it is about none."""
     main = next((contact.id for contact in reading.contacts if contact.main), None)
     if main is None:
         return None
     try:
-        return site_of(request).record.contact(f"{reading.document.id[:16]}:{main}").row.id
+        return site_of(request).record.contact(f"{reading.document.id[:16]}:{main}")
     except InputError:
         return None

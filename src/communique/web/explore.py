@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from communique.errors import InputError
 from communique.record import ContactRow, PositionRow
 from communique.web.charts import Bar, bars
-from communique.web.site import site_of
+from communique.web.site import name_party, site_of
 
 router = APIRouter()
 Answer = TypeVar("Answer")
@@ -46,11 +46,12 @@ def party(request: Request, who: str) -> Response:
     others = Counter(
         (name.party, name.name) for row in found for name in row.participants if name.party and name.party != who
     )
+    called = next((name.name for row in found for name in row.participants if name.id == who), name_party(who))
     partners: Counter[str] = Counter()
     for (code, _), number in others.items():
         partners[str(code)] += number
     return site.render(
-        request, "party.html", who=who, contacts=found[:20], chart=_rhythm(found, f"/contacts?party={quote(who)}"),
+        request, "party.html", who=who, called=called, contacts=found[:20], chart=_rhythm(found, f"/contacts?party={quote(who)}"),
         partners=partners.most_common(15), issues=site.record.issues(of=who, limit=20),
         positions=site.record.positions(of=who, limit=20), commitments=site.record.commitments(of=who, limit=20),
         many=len(found) == _MANY,

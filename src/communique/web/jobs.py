@@ -95,7 +95,7 @@ class Jobs:
 
     def _read(self, job: Job) -> bool:
         """Let a process read the inputs of a job; return whether it came to its end."""
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, and files that we wrote
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "communique.web.reading_process"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
         )  # fmt: skip

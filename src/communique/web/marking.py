@@ -1,5 +1,6 @@
 """Mark the words of cells in a document's text: pieces of text with the cells that rest on them."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ def cut(text: str, cells: Sequence[DocumentCell], chosen: tuple[int, int] | None
     for span in spans:
         starting.setdefault(span[0], []).append(span)
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         opened = {key: value for key, value in opened.items() if value[0] > start}
         opened |= {(cell.id, number): (stop, cell) for _, stop, cell, number in starting.get(start, ())}
         pieces.append(

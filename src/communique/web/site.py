@@ -13,6 +13,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from communique import __version__
+from communique.knowledge.organisations import load_organisations
+from communique.knowledge.states import load_states
 from communique.record import Record
 from communique.report import wording
 from communique.web.jobs import Jobs
@@ -82,7 +84,9 @@ def editor_of(request: Request, token: str) -> User:
     """Return who writes, after the form's token and the role are checked."""
     site, user = site_of(request), user_of(request)
     if not site.sessions.fits(request.state.session, token):
-        raise HTTPException(403, "This form is too old, or was not sent by this page: go back, reload it and send it again.")
+        raise HTTPException(
+            403, "This form is too old, or was not sent by this page: go back, reload it and send it again."
+        )
     if user is None or not user.edits:
         raise HTTPException(403, "You may read here, not change: ask whoever runs this page for the role of an editor.")
     return user
@@ -102,6 +106,7 @@ def _templates() -> Environment:
         "say_duration": wording.say_duration,
         "shorten": wording.shorten,
         "say_field": _say_field,
+        "party": name_party,
         "query": lambda values: urlencode({k: v for k, v in values.items() if v not in (None, "")}),
     }
     env.filters.update(filters)
@@ -110,6 +115,12 @@ def _templates() -> Environment:
         BASES=wording.BASES, CLAIMS=wording.CLAIMS,
     )  # fmt: skip
     return env
+
+
+def name_party(code: str) -> str:
+    """Return the name of a state or organisation; the code itself where it is another's."""
+    state, body = load_states().get(code), load_organisations().get(code)
+    return state.name if state else body.name if body else code
 
 
 def _say_field(value: str | None, name: str) -> str:

@@ -78,7 +78,9 @@ def add_user(file: Path, name: str, role: Role, password: str) -> None:
         raise InputError(f"{file}: has {name} already: take the entry out first")
     file.touch(mode=0o600)
     with file.open("a", encoding="utf-8") as opened:
-        opened.write(f"[{json.dumps(name)}]\nrole = {json.dumps(role)}\npassword = {json.dumps(_HASHER.hash(password))}\n")
+        opened.write(
+            f"[{json.dumps(name)}]\nrole = {json.dumps(role)}\npassword = {json.dumps(_HASHER.hash(password))}\n"
+        )
 
 
 def _entry(file: Path, name: str, entry: object) -> tuple[Role, str]:
