@@ -161,6 +161,6 @@ def test_a_hostile_document_runs_nothing(chromium, page):
     for path in ("/", f"/contact/{contact}", f"/document/{document}?cell=p1", "/positions", "/issues"):
         tab.goto(path)
         tab.locator("main").click()
-        assert "owned" not in tab.title()
+        assert tab.title() != "owned"
     context.close()
     assert opened == []

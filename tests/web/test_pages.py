@@ -96,7 +96,8 @@ def test_a_cell_is_corrected_and_the_correction_undone(shown, call):
     assert "the video" in shown.get("/corrections").text
     shown.post("/undo", {"number": number})
     assert "2 hours 5 minutes" not in shown.get(where).text.split("<h2>Corrections")[0]
-    assert next(row["value"] for row in csv.DictReader(io.StringIO(shown.get("/corrections.csv").text))) == "PT2H5M"
+    saved = csv.DictReader(io.StringIO(shown.get("/corrections.csv").text))
+    assert {row["id"]: row["value"] for row in saved}[number] == "PT2H5M"
 
 
 @pytest.mark.parametrize("change", [{"why": ""}, {"value": "soon"}, {"field": "colour"}, {"target": "none"}])
