@@ -53,8 +53,9 @@ def pages(example):
     """An address of each kind of page."""
     client = Browser(example[0])
     contact = next(c["id"] for c in client.get("/api/contacts").json()["items"] if c["accounts"] == 3)
-    document = client.get("/api/documents").json()["items"][-1]["id"]
+    *_, first, document = (row["id"] for row in client.get("/api/documents").json()["items"])
     return {
+        "compare": f"/compare/{first}/{document}",
         "home": "/", "contacts": "/contacts", "contact": f"/contact/{contact}", "document": f"/document/{document}?cell=p1",
         "party": "/party/FRA", "pair": "/pair/FRA/RUS", "issue": "/issue/war-in-ukraine", "issues": "/issues",
         "positions": "/positions", "documents": "/documents", "search": "/search?q=call", "review": "/review",
@@ -100,6 +101,9 @@ def test_a_walk_from_the_call_to_its_words_a_correction_and_back(visit, script):
     assert f"cell={cell}" in tab.url
     assert tab.locator(f"#cell-{cell}.lit").count() == 1
     tab.get_by_role("link", name="the contact in the record").click()
+    tab.get_by_role("link", name="France with Russia").click()
+    assert "not said" in tab.content()
+    tab.go_back()
     tab.get_by_role("link", name="change location").click()
     tab.get_by_label("Value").fill("by wire")
     tab.get_by_label("Why").fill("a test")
@@ -122,7 +126,9 @@ def test_search_add_and_save(visit, tmp_path):
     download.value.save_as(tmp_path / "search.csv")
     assert "ceasefire" in (tmp_path / "search.csv").read_text("utf-8")
     tab.get_by_role("link", name="Add").first.click()
-    tab.get_by_label("Paste a text").fill("Prime Minister Abela of Malta met President Stubb of Finland in Valletta on 3 May 2024.")
+    tab.get_by_label("Paste a text").fill(
+        "Prime Minister Abela of Malta met President Stubb of Finland in Valletta on 3 May 2024."
+    )
     tab.get_by_role("button", name="Read").click()
     deadline = time.monotonic() + 90
     while tab.locator("h1").inner_text() != "Read":

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from communique import __version__
 from communique.errors import InputError, RecordError
-from communique.web import add, api, correct, documents, explore, listings, sign_in
+from communique.web import add, api, comparing, correct, documents, explore, listings, sign_in
 from communique.web.safety import Safety
 from communique.web.sessions import Session
 from communique.web.site import Site, site_of, user_of
@@ -38,7 +38,7 @@ def make_app(site: Site, *, hosts: Iterable[str]) -> ASGIApp:
         description="The record, as JSON; names and meanings are those of the Reading.", lifespan=lifespan,
     )  # fmt: skip
     app.state.site = site
-    for room in (listings, documents, explore, add, correct, sign_in):
+    for room in (listings, documents, explore, comparing, add, correct, sign_in):
         app.include_router(room.router, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=str(files("communique.web") / "static")))

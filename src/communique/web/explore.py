@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import Annotated, TypeVar
 from urllib.parse import quote
 
@@ -15,6 +16,8 @@ from communique.web.site import name_party, site_of
 
 router = APIRouter()
 Answer = TypeVar("Answer")
+_PAIRS = 10
+"""Comparisons that a contact's page offers."""
 _MANY = 500
 """Contacts and positions that one page looks at."""
 
@@ -34,7 +37,7 @@ def contact(request: Request, key: str) -> Response:
     reports = {account.report: account for account in view.accounts}
     return site.render(
         request, "contact.html", view=view, row=view.row, documents=documents, by_holder=by_holder, issues=issues,
-        reports=reports, heading=_names(view.row),
+        reports=reports, heading=_names(view.row), pairs=list(combinations(documents.values(), 2))[:_PAIRS],
     )  # fmt: skip
 
 

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Iterable
 
-from starlette.datastructures import Headers, MutableHeaders
 from fastapi import HTTPException
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
