@@ -25,7 +25,7 @@ def test_help_loads_neither_parser_nor_network():
     program = (
         "import sys\nfrom communique.cli.main import main\nsys.argv = ['communique', '--help']\n"
         "try:\n    main()\nexcept SystemExit as stop:\n    assert not stop.code\n"
-        "heavy = {'spacy', 'onnxruntime', 'numpy', 'pydantic', 'rich', 'charset_normalizer', 'py3langid'}\n"
+        "heavy = {'spacy', 'onnxruntime', 'numpy', 'pydantic', 'rich', 'charset_normalizer', 'py3langid', 'fastapi'}\n"
         "print('loaded:', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -22,6 +22,10 @@ from communique.web.site import Site, site_of, user_of
 _LOG = logging.getLogger("communique.web")
 _OPEN = ("/sign-in", "/static/")
 """What is shown to those who are not signed in."""
+_PLAINLY = {
+    "Not Found": "There is no such page.",
+    "There was an error parsing the body": "The form could not be read: it was broken off, too large or too slow.",
+}
 
 
 def make_app(site: Site, *, hosts: Iterable[str]) -> ASGIApp:
@@ -76,7 +80,7 @@ async def _with_session(request: Request, pass_on: Callable[[Request], Awaitable
 async def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     words = str(error.detail) if isinstance(error, HTTPException) else ""
-    return _error(request, status, "There is no such page." if words == "Not Found" else words)
+    return _error(request, status, _PLAINLY.get(words, words))
 
 
 async def _unfit(request: Request, error: Exception) -> Response:
