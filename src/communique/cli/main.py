@@ -10,10 +10,12 @@ from communique import __version__
 from communique.cli.add import add, reread, retry, set_aside
 from communique.cli.attributions import attributions
 from communique.cli.compare import compare
+from communique.cli.brief import brief
 from communique.cli.contacts import contact, contacts
 from communique.cli.correct import correct, corrections
 from communique.cli.dates import dates
 from communique.cli.events import events
+from communique.cli.demo import demo
 from communique.cli.issues import issues
 from communique.cli.positions import positions
 from communique.cli.read import read
@@ -45,6 +47,8 @@ for command in (add, contacts, contact, positions, issues, search, correct, corr
 app.command("set-aside")(set_aside)
 app.add_typer(record, name="record")
 app.command()(serve)
+for command in (brief, demo):
+    app.command()(command)
 app.command()(schema)
 
 

@@ -1,0 +1,114 @@
+"""What a stand is about, as a set of stems, with what qualifies it: so that a stand in other words is known again.
+
+The table beside this module says which words mean the same, which qualify a matter ("immediate", "gradual") and which only
+introduce what is said ("called for").
+"""
+
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from snowballstemmer import stemmer
+
+from communique.knowledge.folding import fold
+from communique.report.sourced import plain
+
+TABLE = Path(__file__).parent / "changes_words.csv"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_STOP = frozenset(
+    "a an the of for to in on at by with from into over under about as and or but if that which who whose this these those it its "
+    "their his her he she they them be is are was were been being has have had do does did not no nor any such should must may "
+    "would could can will shall than then there between within without before after until again still also both him own".split()
+)
+_NUMBER = re.compile(
+    r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred"
+)
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_UNIT = re.compile(rf"days?|weeks?|months?|years?|hours?|percent|{_MONTH}|(?:19|20)\d\d")
+_DATE = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
+_FAR_IN = 4
+"""A word that introduces what is said stands among the first so many."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a stand is about: stems in order, and the senses that qualify them."""
+
+    stems: tuple[str, ...]
+    qualifiers: frozenset[str]
+
+    def shared(self, other: "Matter") -> frozenset[str]:
+        """Return the stems of both."""
+        return frozenset(self.stems) & frozenset(other.stems)
+
+    def likeness(self, other: "Matter") -> float:
+        """Return the share of the stems of both that either has (0 to 1)."""
+        union = frozenset(self.stems) | frozenset(other.stems)
+        return len(self.shared(other)) / len(union) if union else 0.0
+
+    def is_of(self, other: "Matter") -> bool:
+        """Whether two stands are on one matter, perhaps: much is shared, or one says briefly what the other begins with."""
+        shared = len(self.shared(other))
+        if not shared:
+            return False
+        fewest = min(len(set(self.stems)), len(set(other.stems)))
+        begins_alike = self.stems[0] == other.stems[0] and shared / fewest >= 0.6
+        return self.likeness(other) >= 0.5 or (shared >= 2 and self.likeness(other) >= 0.34) or begins_alike
+
+
+def find_matter(words: str, condition: str | None = None) -> Matter:
+    """Return what the words of a stand are about; its condition is left out."""
+    text = plain(words)
+    if condition:
+        text = text.replace(plain(condition), " ")
+    tokens = _WORD.findall(_replace(fold(text)))
+    tokens = _after_introduction(tokens)
+    qualifiers = {token.removeprefix("qq") for token in tokens if token.startswith("qq")}
+    qualifiers |= {token for token in tokens if _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)}
+    rest = [
+        token for token in tokens
+        if not token.startswith(("qq", "zz")) and token not in _STOP and not _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)
+    ]  # fmt: skip
+    return Matter(tuple(dict.fromkeys(_stems(rest))), frozenset(qualifiers))
+
+
+def _after_introduction(tokens: list[str]) -> list[str]:
+    """Leave out what stands before and in words that only introduce what is said: "reaffirmed that Russia supports"."""
+    while True:
+        places = [place for place, token in enumerate(tokens[:_FAR_IN]) if token == "zz"]
+        if not places:
+            return tokens
+        tokens = tokens[places[-1] + 1 :]
+
+
+def _replace(text: str) -> str:
+    """Put one word in the place of all phrases that mean the same, and of a day of the year, in either order."""
+    text = _DATE.sub(lambda match: f"qq{match[1] or match[4]}-{match[2] or match[3]}", text)
+    pattern, senses = _table()
+    return pattern.sub(lambda match: senses[match.group()], text)
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the table's phrases, the longest first, and what stands in for each."""
+    senses: dict[str, str] = {}
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            sense = fold(row["sense"])
+            stand_in = {"qualifier": f"qq{sense.replace(' ', '-')}", "same": sense, "speech": "zz"}[row["sort"]]
+            senses[fold(row["words"])] = stand_in
+    longest = sorted(senses, key=lambda words: (-len(words), words))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), senses
+
+
+def _stems(words: list[str]) -> list[str]:
+    return [str(stem) for stem in _stemmer()(words)]
+
+
+@cache
+def _stemmer() -> Callable[[list[str]], list[str]]:
+    english: Callable[[list[str]], list[str]] = stemmer("english").stemWords
+    return english
