@@ -11,18 +11,21 @@ from communique.cli.add import add, reread, retry, set_aside
 from communique.cli.attributions import attributions
 from communique.cli.compare import compare
 from communique.cli.brief import brief
+from communique.cli.changes import changes
 from communique.cli.contacts import contact, contacts
 from communique.cli.correct import correct, corrections
 from communique.cli.dates import dates
 from communique.cli.events import events
 from communique.cli.demo import demo
 from communique.cli.issues import issues
+from communique.cli.network import network
 from communique.cli.positions import positions
 from communique.cli.read import read
 from communique.cli.record import app as record
 from communique.cli.schema import schema
 from communique.cli.search import search
 from communique.cli.serve import serve
+from communique.cli.timeline import timeline
 from communique.cli.who import who
 from communique.errors import CommuniqueError
 
@@ -48,6 +51,7 @@ app.command("set-aside")(set_aside)
 app.add_typer(record, name="record")
 app.command()(serve)
 for command in (brief, demo):
+for command in (brief, timeline, changes, network, demo):
     app.command()(command)
 app.command()(schema)
 

@@ -9,7 +9,6 @@ from communique.report.brief_pages import count_pages
 from communique.report.brief_wording import say_day
 from communique.report.sourced import Page, make_page
 
-
 EXTENTS = (
     Extent(contacts=8, issues=20, words=4, others=12),
     Extent(),
