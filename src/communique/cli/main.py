@@ -53,6 +53,11 @@ app.command()(serve)
 for command in (brief, demo):
 for command in (brief, timeline, changes, network, demo):
     app.command()(command)
+app.command()(brief)
+app.command()(timeline)
+app.command()(changes)
+app.command()(network)
+app.command()(demo)
 app.command()(schema)
 
 

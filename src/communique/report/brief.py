@@ -11,9 +11,10 @@ from communique.report.sourced import Page, make_page
 
 EXTENTS = (
     Extent(contacts=8, issues=20, words=4, others=12),
-    Extent(),
-    Extent(contacts=4, issues=8, words=2, others=6),
-    Extent(contacts=3, issues=6, words=1, others=4),
+    Extent(contacts=5, issues=12, words=3, others=8),
+    Extent(contacts=4, issues=10, words=2, others=6),
+    Extent(contacts=3, issues=8, words=2, others=4),
+    Extent(contacts=3, issues=6, words=1, others=3),
     Extent(contacts=2, issues=4, words=1, others=3),
     Extent(contacts=1, issues=3, words=1, others=2),
 )
@@ -27,13 +28,12 @@ def make_brief(
 
     Parties are named by code, name or person. Raises InputError for a name, an issue or a date that fits nothing.
     """
-    page = None
-    for extent in EXTENTS:
-        material = gather(record, a, b, before=before, extent=extent)
-        page = _page(material, tuple(issues), shortened=extent != EXTENTS[0])
+    material = gather(record, a, b, before=before, extent=EXTENTS[0])
+    page = _page(material, tuple(issues), shortened=False)
+    for extent in EXTENTS[1:]:
         if count_pages(page) <= max_pages:
-            return page
-    assert page is not None  # noqa: S101 - there is at least one extent
+            break
+        page = _page(material.narrowed(extent), tuple(issues), shortened=True)
     return page
 
 

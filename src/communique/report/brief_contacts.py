@@ -35,7 +35,8 @@ def _rhythm(found: Rhythm, material: Material) -> Iterator[Line]:
     ends = tuple(dict.fromkeys((*material.cite_contact(first)[:1], *material.cite_contact(last)[:1])))
     number = len(found.contacts)
     usual = f"; usually {say_days(found.usual_gap)} lie between two of them" if found.usual_gap is not None else ""
-    yield Line(f"The record has {number} dated contact{'s' * (number != 1)}, from {say_day(first.date or '')} to {say_day(last.date or '')}{usual}.", ends)  # fmt: skip
+    period = f"from {say_day(first.date or '')} to {say_day(last.date or '')}"
+    yield Line(f"The record has {number} dated contact{'s' * (number != 1)}, {period}{usual}.", ends)
     if found.longest:
         silence = found.longest
         length = say_days(silence.least) if silence.least == silence.most else f"{silence.least} to {silence.most} days"

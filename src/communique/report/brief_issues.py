@@ -1,37 +1,38 @@
 """Sections of a brief on the issues: where each side stands now in its latest words, common ground and clashes, what changed."""
 
+from collections import Counter
+
 from communique.record import IssueReport, PositionRow
 from communique.report.brief_material import Material
 from communique.report.brief_sides import Side
 from communique.report.brief_wording import join_words, same_side, say_position, when
 from communique.report.changes import find_changes
 from communique.report.changes_page import say_change
-from communique.report.changes_words import find_matter
+from communique.report.changes_words import Matter, find_matter
 from communique.report.sourced import Line, Section
 from communique.report.wording import BASES
 
-_MEMORY = 400
-"""So many of a side's latest stands are looked at for changes."""
-
 
 def agenda(material: Material, wanted: tuple[str, ...]) -> dict[str, str]:
-    """Return the labels of the issues that the last contacts took up, or of those wanted, by id; the latest first.
+    """Return the labels of the issues that matter most in the last contacts, or of those wanted, by id.
 
-    An issue on which a side takes a stand comes before one that is only named.
+    An issue weighs more the more stands the sides take on it and where they agree or clash; in the last contact twice as much.
     """
-    found: dict[str, str] = {}
-    for view in material.held:
-        raised = [row for side in material.sides for row in view.positions if row.issue and same_side(row, side)]
-        found.update(
-            {row.issue: row.issue_label or row.issue for row in raised if row.issue and row.issue not in found}
-        )
-        found.update({row.issue: row.label for row in view.issues if row.issue not in found})
     if wanted:
-        asked = {
-            row.issue: row.issue_label or "" for issue in wanted for row in _stands(material, None, issue) if row.issue
+        rows = [row for issue in wanted for side in material.sides for row in material.positions(side, issue)]
+        return {row.issue: row.issue_label or row.issue for row in rows if row.issue}
+    labels: dict[str, str] = {}
+    weights: Counter[str] = Counter()
+    for place, view in enumerate(material.held):
+        taken = [row for row in view.positions if row.issue and any(same_side(row, side) for side in material.sides)]
+        related = [row for row in view.issues if row.relation != "discussed"]
+        labels |= {row.issue: row.label for row in view.issues} | {
+            row.issue or "": row.issue_label or "" for row in taken
         }
-        return {**{key: label for key, label in found.items() if key in wanted or label in wanted}, **asked}
-    return dict(list(found.items())[: material.extent.issues])
+        for issue in [*(row.issue or "" for row in taken), *(row.issue for row in related for _ in range(2))]:
+            weights[issue] += 1 if place else 2
+    heaviest = sorted(weights, key=lambda issue: (-weights[issue], issue))
+    return {issue: labels[issue] for issue in heaviest[: material.extent.issues]}
 
 
 def stands(material: Material, issues: dict[str, str]) -> Section:
@@ -52,12 +53,24 @@ def _line(group: list[PositionRow], material: Material) -> Line:
 
 
 def _latest(material: Material, side: Side, issue: str) -> list[list[PositionRow]]:
-    """Return a side's stands of the last day on which it took any on an issue, those that say one thing together."""
-    rows = _stands(material, side, issue)
-    last = [row for row in rows if row.day == rows[0].day]
+    """Return a side's stands of the last day on which it took any on an issue, those that say one thing together.
+
+    A stand on whose matter the side spoke later under another issue is left out: that is where it stands now.
+    """
+    rows = material.positions(side, issue)
+    last = [row for row in rows if row.day == rows[0].day and not _is_superseded(row, material.positions(side))]
     groups: list[list[PositionRow]] = []
     _join(groups, [[row] for row in sorted(last, key=lambda row: (not side.gives(row.account_of), row.id))])
     return groups[: material.extent.words]
+
+
+def _is_superseded(row: PositionRow, every: tuple[PositionRow, ...]) -> bool:
+    later = [other for other in every if (other.day or "") > (row.day or "")]
+    return any(_matter(row).is_of(_matter(other)) for other in later)
+
+
+def _matter(row: PositionRow) -> Matter:
+    return find_matter(row.proposition, row.condition)
 
 
 def _join(groups: list[list[PositionRow]], more: list[list[PositionRow]]) -> None:
@@ -72,16 +85,7 @@ def _join(groups: list[list[PositionRow]], more: list[list[PositionRow]]) -> Non
 
 def _is_one(a: PositionRow, b: PositionRow) -> bool:
     parties = [{who.party or who.id for who in row.holders} for row in (a, b)]
-    matters = [find_matter(row.proposition, row.condition) for row in (a, b)]
-    return a.stance == b.stance and a.day == b.day and parties[0] == parties[1] and matters[0].is_of(matters[1])
-
-
-def _stands(material: Material, side: Side | None, issue: str) -> list[PositionRow]:
-    """Return the dated stands on an issue, of a side or of both, the latest first."""
-    until = material.until.isoformat() if material.until else None
-    sides = [side] if side else list(material.sides)
-    rows = [row for one in sides for row in material.record.positions(of=one.words, on=issue, until=until, limit=20)]
-    return [row for row in rows if row.day]
+    return a.stance == b.stance and a.day == b.day and parties[0] == parties[1] and _matter(a).is_of(_matter(b))
 
 
 def relations(material: Material, issues: dict[str, str]) -> Section:
@@ -96,9 +100,20 @@ def relations(material: Material, issues: dict[str, str]) -> Section:
         for issue in dict.fromkeys(row.issue for row in weighed):
             rows = [row for row in weighed if row.issue == issue]
             told.add(issue)
-            notes = tuple(material.notes.cite(row.document, row.start, row.end) for row in rows)
+            notes = tuple(dict.fromkeys(_cite(row, material) for row in rows))
             lines.append(Line(f"{day} {_relation(rows)}: {rows[0].label}.", notes))
     return Section("Common ground and clashes", tuple(lines))
+
+
+def _cite(row: IssueReport, material: Material) -> int:
+    """Return the note for all words by which a document tells how the sides stand on an issue."""
+    issue = row.id.partition(":")[2]
+    found = next(
+        (i for i in material.reading(row.document).issues if i.id == issue or row.id.endswith(f":{i.id}")), None
+    )
+    if found is None:
+        return material.notes.cite(row.document, row.start, row.end)
+    return material.notes.cite_spans(row.document, found.evidence)
 
 
 def _relation(rows: list[IssueReport]) -> str:
@@ -116,11 +131,9 @@ def changed(material: Material) -> Section:
     if not material.held:
         return Section("What changed in the last contact", ())
     last = material.held[0].row.id
-    until = material.until.isoformat() if material.until else None
     lines = []
     for side in material.sides:
-        rows = material.record.positions(of=side.words, until=until, limit=_MEMORY)
-        found = [change for change in find_changes(rows, side) if change.at == last]
+        found = find_changes(material.positions(side), side, at=last)
         lines += [say_change(change, side, material.notes) for change in found]
     return Section(
         "What changed in the last contact (this program's judgement)", tuple(lines[: material.extent.others])

@@ -1,13 +1,13 @@
 """What a brief is made from: the contacts of two sides up to a day, the latest ones whole with the Readings that tell them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from communique.errors import InputError
 from communique.extract.periods import bounds
 from communique.reading import Reading
-from communique.record import Account, ContactRow, ContactView, Record
+from communique.record import Account, ContactRow, ContactView, PositionRow, Record
 from communique.report.brief_sides import Side, find_side
 from communique.report.brief_wording import first_day, last_day
 from communique.report.sourced import Notes
@@ -15,16 +15,19 @@ from communique.report.sourced import Notes
 MOST = 1_000
 """So many contacts of a pair are counted, the latest."""
 
+MEMORY = 400
+"""So many of a side's latest stands are looked at for changes."""
+
 
 @dataclass(frozen=True)
 class Extent:
     """How much a brief takes in."""
 
-    contacts: int = 5
-    issues: int = 12
-    words: int = 3
+    contacts: int
+    issues: int
+    words: int
     """Stands a side and issue."""
-    others: int = 8
+    others: int
     """Lines on commitments, third parties, observers and changes, each."""
 
 
@@ -38,13 +41,24 @@ class Material:
     today: date
     extent: Extent
     notes: Notes
+    rows: tuple[ContactRow, ...]
+    """All contacts of the two sides, the latest first."""
 
-    @cached_property
-    def rows(self) -> tuple[ContactRow, ...]:
-        """All contacts of the two sides, the latest first."""
-        a, b = self.sides
-        until = self.until.isoformat() if self.until else None
-        return self.record.contacts(a.words, b.words, until=until, limit=MOST)
+    _views: dict[str, ContactView] = field(default_factory=dict)
+    _readings: dict[str, Reading] = field(default_factory=dict)
+    _positions: dict[tuple[str, str | None], tuple[PositionRow, ...]] = field(default_factory=dict)
+
+    def narrowed(self, extent: Extent) -> "Material":
+        """Return the same material for a shorter brief, with notes of its own; what was looked up is kept."""
+        return replace(self, extent=extent, notes=self.notes.anew())
+
+    def positions(self, side: Side, issue: str | None = None) -> tuple[PositionRow, ...]:
+        """Return a side's latest dated stands, on one issue or on any, the latest first."""
+        if (side.words, issue) not in self._positions:
+            until = self.until.isoformat() if self.until else None
+            rows = self.record.positions(of=side.words, on=issue, until=until, limit=20 if issue else MEMORY)
+            self._positions[side.words, issue] = tuple(row for row in rows if row.day)
+        return self._positions[side.words, issue]
 
     @cached_property
     def held(self) -> tuple[ContactView, ...]:
@@ -87,17 +101,10 @@ class Material:
             self._readings[document] = self.record.reading(document)
         return self._readings[document]
 
-    @cached_property
-    def _views(self) -> dict[str, ContactView]:
-        return {}
-
-    @cached_property
-    def _readings(self) -> dict[str, Reading]:
-        return {}
-
     def cite(self, account: Account) -> int:
-        """Return the note for an account of a contact."""
-        return self.notes.cite_spans(account.document.id, account.evidence)
+        """Return the note for an account of a contact; its title, which the note has anyway, only where nothing else tells it."""
+        body = [span for span in account.evidence if span.text != account.document.title]
+        return self.notes.cite_spans(account.document.id, body or account.evidence)
 
     def cite_contact(self, row: ContactRow) -> tuple[int, ...]:
         """Return the notes for all accounts of a contact."""
@@ -113,7 +120,9 @@ def gather(record: Record, a: str, b: str, *, before: str | None, extent: Extent
     """Return the material of a brief on two sides. Raises InputError for a date or name that fits nothing."""
     day = _before(before)
     sides = find_side(record, a), find_side(record, b)
-    return Material(record, sides, day - timedelta(1) if day else None, day or date.today(), extent, Notes(record))
+    until = day - timedelta(1) if day else None
+    rows = record.contacts(a, b, until=until.isoformat() if until else None, limit=MOST)
+    return Material(record, sides, until, day or date.today(), extent, Notes(record), rows)
 
 
 def _before(edtf: str | None) -> date | None:

@@ -50,14 +50,13 @@ Occasion = tuple[Stand, ...]
 """The stands of one side in one contact, or in one document where no contact is known."""
 
 
-def find_changes(rows: Iterable[PositionRow], side: Side) -> list[Change]:
-    """Return the changes in a side's stands, the latest first."""
+def find_changes(rows: Iterable[PositionRow], side: Side, *, at: str | None = None) -> list[Change]:
+    """Return the changes in a side's stands, the latest first; `at`: only those of one contact."""
     occasions = _occasions(rows, side)
     found: list[Change] = []
     for number, occasion in enumerate(occasions):
-        for stand in occasion if number else ():
-            found += _compare(stand, occasions[:number])
-        if number:
+        if number and at in (None, occasion[0].row.contact if occasion else None):
+            found += [change for stand in occasion for change in _compare(stand, occasions[:number])]
             found += _dropped(number, occasions)
     return sorted(found, key=lambda change: (change.day, change.at or ""), reverse=True)
 

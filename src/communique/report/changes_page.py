@@ -19,14 +19,15 @@ _SAID = {
 def changes_page(record: Record, words: str, *, issue: str | None, since: str | None) -> Page:
     """Return what a side changed, the latest first. Raises InputError for a name, issue or date that fits nothing."""
     side, notes = find_side(record, words), Notes(record)
-    found = [change for change in find_changes(record.positions(of=words, limit=_MOST), side)]
+    found = find_changes(record.positions(of=words, limit=_MOST), side)
     recent = {row.id for row in record.positions(of=words, since=since, limit=_MOST)} if since else None
     wanted = _wanted(record, words, issue)
     kept = [change for change in found if _is_asked(change, recent, wanted)]
     lines = [line for change in kept for line in _tell(change, side, notes)]
-    subtitle = f"{len(kept)} change{'s' * (len(kept) != 1)} found by comparing stands from one contact to the next; a stand that is only reworded is none."
+    subtitle = f"{len(kept)} change{'s' * (len(kept) != 1)} found by comparing stands from one contact to the next."
     about = f" on {issue}" if issue else ""
-    return make_page(f"What {side.name} changed{about}", subtitle, (Section("Changes, the latest first (this program's judgement)", tuple(lines)),), notes.sources)  # fmt: skip
+    section = Section("Changes, the latest first (this program's judgement)", tuple(lines))
+    return make_page(f"What {side.name} changed{about}", subtitle, (section,), notes.sources)
 
 
 def _wanted(record: Record, words: str, issue: str | None) -> set[str] | None:

@@ -8,7 +8,7 @@ import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from snowballstemmer import stemmer
@@ -29,6 +29,9 @@ _NUMBER = re.compile(
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _UNIT = re.compile(rf"days?|weeks?|months?|years?|hours?|percent|{_MONTH}|(?:19|20)\d\d")
 _DATE = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
+_INTRODUCES = "zz"
+"""Stands in for a word that only introduces what is said."""
+
 _FAR_IN = 4
 """A word that introduces what is said stands among the first so many."""
 
@@ -40,13 +43,18 @@ class Matter:
     stems: tuple[str, ...]
     qualifiers: frozenset[str]
 
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """Its stems, without order."""
+        return frozenset(self.stems)
+
     def shared(self, other: "Matter") -> frozenset[str]:
         """Return the stems of both."""
-        return frozenset(self.stems) & frozenset(other.stems)
+        return self.every & other.every
 
     def likeness(self, other: "Matter") -> float:
         """Return the share of the stems of both that either has (0 to 1)."""
-        union = frozenset(self.stems) | frozenset(other.stems)
+        union = self.every | other.every
         return len(self.shared(other)) / len(union) if union else 0.0
 
     def is_of(self, other: "Matter") -> bool:
@@ -54,11 +62,12 @@ class Matter:
         shared = len(self.shared(other))
         if not shared:
             return False
-        fewest = min(len(set(self.stems)), len(set(other.stems)))
+        fewest = min(len(self.stems), len(other.stems))
         begins_alike = self.stems[0] == other.stems[0] and shared / fewest >= 0.6
         return self.likeness(other) >= 0.5 or (shared >= 2 and self.likeness(other) >= 0.34) or begins_alike
 
 
+@lru_cache(maxsize=20_000)
 def find_matter(words: str, condition: str | None = None) -> Matter:
     """Return what the words of a stand are about; its condition is left out."""
     text = plain(words)
@@ -70,15 +79,15 @@ def find_matter(words: str, condition: str | None = None) -> Matter:
     qualifiers |= {token for token in tokens if _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)}
     rest = [
         token for token in tokens
-        if not token.startswith(("qq", "zz")) and token not in _STOP and not _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)
+        if not token.startswith(("qq", _INTRODUCES)) and token not in _STOP and not _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)
     ]  # fmt: skip
-    return Matter(tuple(dict.fromkeys(_stems(rest))), frozenset(qualifiers))
+    return Matter(tuple(dict.fromkeys(map(_stem, rest))), frozenset(qualifiers))
 
 
 def _after_introduction(tokens: list[str]) -> list[str]:
     """Leave out what stands before and in words that only introduce what is said: "reaffirmed that Russia supports"."""
     while True:
-        places = [place for place, token in enumerate(tokens[:_FAR_IN]) if token == "zz"]
+        places = [place for place, token in enumerate(tokens[:_FAR_IN]) if token == _INTRODUCES]
         if not places:
             return tokens
         tokens = tokens[places[-1] + 1 :]
@@ -98,14 +107,15 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             sense = fold(row["sense"])
-            stand_in = {"qualifier": f"qq{sense.replace(' ', '-')}", "same": sense, "speech": "zz"}[row["sort"]]
+            stand_in = {"qualifier": f"qq{sense.replace(' ', '-')}", "same": sense, "speech": _INTRODUCES}[row["sort"]]
             senses[fold(row["words"])] = stand_in
     longest = sorted(senses, key=lambda words: (-len(words), words))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), senses
 
 
-def _stems(words: list[str]) -> list[str]:
-    return [str(stem) for stem in _stemmer()(words)]
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return _stemmer()([word])[0]
 
 
 @cache

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from communique.errors import InputError
 from communique.record import ContactRow, Record
 from communique.report.brief_sides import name_party
 from communique.report.brief_wording import say_day, say_mode
@@ -46,10 +45,8 @@ def find_ties(record: Record, *, since: str | None = None, until: str | None = N
 
 def make_graph(ties: list[Tie]) -> "networkx.Graph[str]":
     """Return the graph: nodes with name and number of partners, edges with contacts (weight), channels, first and latest day."""
-    try:
-        import networkx
-    except ModuleNotFoundError:
-        raise InputError("networks need networkx: pip install 'communique[pictures]'") from None
+    import networkx
+
     graph: networkx.Graph[str] = networkx.Graph()
     for tie in ties:
         for party in (tie.a, tie.b):

@@ -59,14 +59,17 @@ def _chart(ties: list[Tie], heading: str) -> "altair.LayerChart":
     ]
     x, y = alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None)
     wide = alt.Size("contacts:Q", title="contacts (number, width)", scale=alt.Scale(range=[1, 8]), legend=_legend(ties))
-    named = alt.Chart(alt.Data(values=nodes))
+    named = alt.Chart(alt.InlineData(values=nodes))
     edges = (
-        alt.Chart(alt.Data(values=lines)).mark_rule(color="#767676").encode(x, y, alt.X2("x2:Q"), alt.Y2("y2:Q"), wide)
+        alt.Chart(alt.InlineData(values=lines))
+        .mark_rule(color="#767676")
+        .encode(x, y, alt.X2("x2:Q"), alt.Y2("y2:Q"), wide)
     )
     points = named.mark_point(filled=True, color=COLOURS[0], opacity=1, size=150).encode(x, y)
     names = named.mark_text(dy=-16, fontSize=12).encode(x, y, alt.Text("name:N"))
     chart = alt.layer(edges, points, names, title=heading, width=_SIZE, height=_SIZE)
-    return chart.configure(font="sans-serif").configure_view(stroke=None)
+    plain: alt.LayerChart = chart.configure(font="sans-serif").configure_view(stroke=None)
+    return plain
 
 
 def _legend(ties: list[Tie]) -> "altair.Legend":

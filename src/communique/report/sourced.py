@@ -98,6 +98,10 @@ class Notes:
     _rows: dict[str, tuple[DocumentRow, str]] = field(default_factory=dict)
     _numbers: dict[tuple[str, Evidence], int] = field(default_factory=dict)
 
+    def anew(self) -> "Notes":
+        """Return notes that cite nothing yet, and know the documents that these know."""
+        return Notes(self.record, _rows=self._rows)
+
     def cite(self, document: str, start: int, end: int) -> int:
         """Return the number of the note for words of a document."""
         return self.cite_spans(document, (Span.cut(self._document(document)[1], start, end),))
@@ -134,6 +138,17 @@ def cite_document(row: DocumentRow) -> str:
     parts = [row.title or row.name or row.id[:16], row.publisher, row.published]
     parts += [row.url or row.name] if row.title else []
     return ", ".join(part for part in parts if part)
+
+
+def citations(page: Page) -> list[tuple[Source, str]]:
+    """Return each note with its document: named in full the first time, later by the number of that note."""
+    first: dict[str, int] = {}
+    cited = []
+    for source in page.sources:
+        earlier = first.setdefault(source.document.id, source.number)
+        named = cite_document(source.document) if earlier == source.number else f"document of [{earlier}]"
+        cited.append((source, named))
+    return cited
 
 
 def plain(words: str) -> str:

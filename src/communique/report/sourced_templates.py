@@ -7,7 +7,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader
 
-from communique.report.sourced import Page, cite_document
+from communique.report.sourced import Page, citations
 from communique.report.wording import safe, shorten
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -15,13 +15,13 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def page_to_markdown(page: Page) -> str:
     """Return a page as Markdown; a document's words are escaped."""
-    text = _environment("markdown").get_template("sourced.md.j2").render(page=page)
+    text = _environment("markdown").get_template("sourced.md.j2").render(page=page, citations=citations(page))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def page_to_html(page: Page) -> str:
     """Return a page as HTML, to be read on a screen or printed on A4; a document's words are escaped."""
-    return _environment("html").get_template("sourced.html.j2").render(page=page)
+    return _environment("html").get_template("sourced.html.j2").render(page=page, citations=citations(page))
 
 
 @cache
@@ -35,7 +35,6 @@ def _environment(form: Literal["markdown", "html"]) -> Environment:
     environment.filters.update(
         line=safe,
         words=lambda words: shorten(words, 240),
-        document=cite_document,
         md=lambda words: _MARKDOWN.sub(r"\\\1", safe(words)),
         cell=lambda words: _MARKDOWN.sub(r"\\\1", safe(words)),
         refs=lambda notes: "".join(f" [{note}]" for note in notes),

@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from communique.report.sourced import Line, Page, Table, cite_document
+from communique.report.sourced import Line, Page, Table, citations
 from communique.report.wording import safe, shorten
 
 
@@ -23,8 +23,8 @@ def show_page(page: Page, console: Console) -> None:
             _table(table, console)
     console.print()
     console.print(Text("SOURCES", style="bold cyan"))
-    for source in page.sources:
-        words = Text(f"[{source.number}] {safe(cite_document(source.document))}: ", style="dim")
+    for source, document in citations(page):
+        words = Text(f"[{source.number}] {safe(document)}: ", style="dim")
         words.append(" … ".join(f"“{safe(shorten(span.text, 240))}”" for span in source.spans), style="not dim")
         console.print(Padding(words, (0, 0, 0, 2)))
 

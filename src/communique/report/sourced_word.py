@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from communique.errors import InputError
-from communique.report.sourced import Page, Table, cite_document
+from communique.report.sourced import Page, Table, citations
 from communique.report.wording import safe, shorten
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def page_to_word(page: Page) -> bytes:
             paragraph.add_run("".join(f" [{note}]" for note in line.notes)).font.superscript = True
         for table in part.tables:
             document.add_paragraph(_clean(table.caption))
-            _fill(document.add_table(rows=1, cols=len(table.headings) + 1, style="Table Grid"), table)
+            _fill(document.add_table(rows=1 + len(table.rows), cols=len(table.headings) + 1, style="Table Grid"), table)
     document.add_heading("Sources", 1)
-    for source in page.sources:
+    for source, named in citations(page):
         words = " … ".join(f"“{shorten(span.text, 240)}”" for span in source.spans)
-        paragraph = document.add_paragraph(_clean(f"[{source.number}] {cite_document(source.document)}: {words}"))
+        paragraph = document.add_paragraph(_clean(f"[{source.number}] {named}: {words}"))
         for run in paragraph.runs:
             run.font.size = Pt(8)
     target = BytesIO()
@@ -51,11 +51,9 @@ def page_to_word(page: Page) -> bytes:
 
 
 def _fill(grid: "Grid", table: Table) -> None:
-    for cell, heading in zip(grid.rows[0].cells, (*table.headings, "sources"), strict=True):
-        cell.text = heading
-    for row, notes in zip(table.rows, table.notes, strict=True):
-        words = (*row, "".join(f"[{note}]" for note in notes))
-        for cell, text in zip(grid.add_row().cells, words, strict=True):
+    lines = [(*row, "".join(f"[{note}]" for note in notes)) for row, notes in zip(table.rows, table.notes, strict=True)]
+    for row, words in zip(grid.rows, [(*table.headings, "sources"), *lines], strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
             cell.text = _clean(text)
 
 

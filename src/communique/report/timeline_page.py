@@ -104,7 +104,7 @@ def _words(timeline: Timeline) -> Table:
 def timeline_rows(timeline: Timeline) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return headings and rows of the contacts for a table of another program."""
     headings = ("contact", "date", "first_day", "last_day", "mode", "status", "begun_by", "issues")
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (p.contact, p.date, p.first.isoformat(), p.last.isoformat(), p.mode, p.status, p.began,
          "; ".join(f"{label}: {relation}" for label, relation in p.issues))
         for p in timeline.points

@@ -52,10 +52,9 @@ def _chart(timeline: Timeline) -> "altair.VConcatChart":
 
     parts: list[alt.LayerChart | alt.Chart] = [_contacts(timeline)]
     parts += [_stances(timeline)] if timeline.stances else []
-    chart = alt.vconcat(*parts, title=title(timeline)).configure(font="sans-serif")
-    return chart.configure_title(fontSize=15, anchor="start").resolve_scale(
-        color="independent", shape="independent", size="independent"
-    )
+    chart: alt.VConcatChart = alt.vconcat(*parts, title=title(timeline)).configure(font="sans-serif")
+    chart = chart.configure_title(fontSize=15, anchor="start")
+    return chart.resolve_scale(color="independent", shape="independent", size="independent")
 
 
 def title(timeline: Timeline) -> str:
@@ -84,18 +83,24 @@ def _contacts(timeline: Timeline) -> "altair.LayerChart":
     known = [*(side.name for side in timeline.sides), *sorted({p.began for p in timeline.points} - {"not told"})]
     starters = list(dict.fromkeys([*known, "not told"]))
     colours = [*(COLOURS[place % len(COLOURS)] for place in range(len(starters) - 1)), _NOT_TOLD]
-    colour = alt.Color("begun by:N", title="begun by", scale=alt.Scale(domain=starters, range=colours))
+    colour = alt.Color(
+        "begun by:N",
+        title="begun by",
+        scale=alt.Scale(domain=starters, range=colours),
+        legend=alt.Legend(symbolOpacity=1),
+    )
     states = sorted({str(row["status"]) for row in rows})
     shape = alt.Shape("status:N", title="status", scale=alt.Scale(domain=states, range=list(_SHAPES[: len(states)])))
     base = alt.Chart(
-        alt.Data(values=rows), width=_WIDE, height=alt.Step(28), title="Contacts by channel, initiator and status"
+        alt.InlineData(values=rows), width=_WIDE, height=alt.Step(28), title="Contacts by channel, initiator and status"
     )
     bars = (
         base.transform_filter("datum.vague")
         .mark_bar(height=8, opacity=0.45)
         .encode(alt.X("first:T"), alt.X2("last:T"), y, colour)
     )
-    return bars + base.mark_point(filled=True, size=110, opacity=1).encode(x, y, colour, shape)
+    layers: alt.LayerChart = bars + base.mark_point(filled=True, size=110, opacity=1).encode(x, y, colour, shape)
+    return layers
 
 
 def _stances(timeline: Timeline) -> "altair.Chart":
@@ -111,7 +116,7 @@ def _stances(timeline: Timeline) -> "altair.Chart":
         }
         for cell in timeline.stances
     ]
-    numbers = sorted({row["stands"] for row in rows})
+    numbers = sorted({sum(number for _, number in cell.stances) for cell in timeline.stances})
     colour = alt.Color(
         "stance:N", title=_MOST_TAKEN, scale=alt.Scale(domain=list(_SIGNS), range=[c for c, _ in _SIGNS.values()])
     )
@@ -135,8 +140,11 @@ def _stances(timeline: Timeline) -> "altair.Chart":
         title="issue and side",
         axis=alt.Axis(labelLimit=260, titleAnchor="start", titleY=-8, titleAngle=0, titleAlign="right"),
     )
-    base = alt.Chart(alt.Data(values=rows), width=_WIDE, height=alt.Step(22), title="Stances by issue, side and period")
-    return base.mark_point(filled=True, opacity=1).encode(x, y, colour, shape, size)
+    base = alt.Chart(
+        alt.InlineData(values=rows), width=_WIDE, height=alt.Step(22), title="Stances by issue, side and period"
+    )
+    matrix: alt.Chart = base.mark_point(filled=True, opacity=1).encode(x, y, colour, shape, size)
+    return matrix
 
 
 def _accessible(svg: str, timeline: Timeline) -> str:
