@@ -55,3 +55,12 @@ def communique() -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo(
+    communique: Callable[..., subprocess.CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The record of the demonstration, and the run that made it."""
+    place = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    return place, communique("demo", "--record", place)

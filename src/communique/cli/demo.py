@@ -18,10 +18,12 @@ def demo(
 
     Example: communique demo --record demo.sqlite
     """
-    from communique.report.demo_record import make_demo
+    from communique.cli.progress import with_progress
+    from communique.record.adding import add_inputs
+    from communique.report.demo_record import demo_documents
 
     with open_record(record, create=True) as opened:
-        for name in make_demo(opened):
-            typer.echo(f"kept {name}")
+        for outcome in with_progress(add_inputs(opened, demo_documents()), wanted=True):
+            typer.echo(f"{outcome.what} {outcome.name}")
     for words in ("brief FRA RUS --before 2026-02-15", "timeline FRA RUS", "changes RUS", "network --since 2025-07"):
         typer.echo(f"communique: now try: communique {words} --record {record}", err=True)

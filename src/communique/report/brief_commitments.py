@@ -38,7 +38,7 @@ def _commitment(group: list[CommitmentRow], material: Material) -> Line:
     age = material.age(row.day)
     old = f", {say_days(age)} ago" if age is not None and age >= 0 else ""
     following = _following(row, material)
-    next_contact = f" The next contact followed {say_when(following.date)}." if following and not row.due else ""
+    next_contact = f" The next contact followed {say_when(following.date)}." if following else ""
     notes += material.cite_contact(following)[:1] if next_contact and following else ()
     return Line(f"{when(row.day)}{old}, {people} “{plain(row.action)}”{_due(row, material)}.{next_contact}", notes)
 

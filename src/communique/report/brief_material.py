@@ -9,7 +9,7 @@ from communique.extract.periods import bounds
 from communique.reading import Reading
 from communique.record import Account, ContactRow, ContactView, PositionRow, Record
 from communique.report.brief_sides import Side, find_side
-from communique.report.brief_wording import first_day, last_day
+from communique.report.brief_wording import first_day, last_day, says_something
 from communique.report.sourced import Notes
 
 MOST = 1_000
@@ -57,7 +57,7 @@ class Material:
         if (side.words, issue) not in self._positions:
             until = self.until.isoformat() if self.until else None
             rows = self.record.positions(of=side.words, on=issue, until=until, limit=20 if issue else MEMORY)
-            self._positions[side.words, issue] = tuple(row for row in rows if row.day)
+            self._positions[side.words, issue] = tuple(row for row in rows if row.day and says_something(row))
         return self._positions[side.words, issue]
 
     @cached_property

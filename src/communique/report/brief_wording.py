@@ -117,6 +117,11 @@ def join_words(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def says_something(row: PositionRow) -> bool:
+    """Whether a stand is more than the condition of another one."""
+    return row.condition is None or plain(row.condition) != plain(row.proposition)
+
+
 def same_side(row: PositionRow, side: Side) -> bool:
     """Whether a side holds a stand, alone or with others."""
     return any(side.has(who) for who in row.holders)

@@ -11,6 +11,7 @@ from typing import Literal
 from communique.knowledge.issues import load_concepts
 from communique.record import PositionRow
 from communique.report.brief_sides import Side
+from communique.report.brief_wording import says_something
 from communique.report.changes_words import Matter, find_matter
 from communique.report.sourced import plain
 
@@ -20,6 +21,7 @@ Kind = Literal[
 Certainty = Literal["clear", "possible"]
 _FOR = frozenset({"support", "request", "agree", "offer", "promise", "praise"})
 _AGAINST = frozenset({"oppose", "reject", "deny"})
+_ASKED_OR_UNDERTAKEN = frozenset({"request", "agree", "offer", "promise"})
 _CLEAR = 0.5
 """Likeness of two matters from which they are surely one."""
 
@@ -62,7 +64,7 @@ def find_changes(rows: Iterable[PositionRow], side: Side, *, at: str | None = No
 
 
 def _occasions(rows: Iterable[PositionRow], side: Side) -> list[Occasion]:
-    dated = [row for row in rows if row.day and any(side.has(who) for who in row.holders)]
+    dated = [row for row in rows if row.day and says_something(row) and any(side.has(who) for who in row.holders)]
     dated.sort(key=_occasion_key)
     return [_once([_stand(row) for row in group], side) for _, group in groupby(dated, key=_occasion_key)]
 
@@ -117,7 +119,7 @@ def _between(before: Stand, after: Stand) -> Change | None:
     if None not in (before.favours, after.favours) and before.favours != after.favours:
         directions = ("for", "against") if before.favours else ("against", "for")
         why = f"both speak of {shared}; the first is {directions[0]} it, the second {directions[1]} it"
-        why += f", on the condition “{plain(after.row.condition)}”" if after.row.condition else ""
+        why += f", “{plain(after.row.condition)}”" if after.row.condition else ""
         return _change("stance", certainty, before, after, why)
     if before.favours != after.favours:
         return None
@@ -126,8 +128,8 @@ def _between(before: Stand, after: Stand) -> Change | None:
         kind, why = condition
         return _change(kind, certainty, before, after, f"both speak of {shared}; {why}")
     gone, come = before.matter.qualifiers - after.matter.qualifiers, after.matter.qualifiers - before.matter.qualifiers
-    praised = "praise" in (before.row.act, after.row.act)
-    if (gone or come) and certainty == "clear" and not praised:
+    acts = {before.row.act, after.row.act}
+    if (gone or come) and certainty == "clear" and (len(acts) == 1 or acts <= _ASKED_OR_UNDERTAKEN):
         parts = [f"“{_say(gone)}” is gone"] * bool(gone) + [f"“{_say(come)}” is new"] * bool(come)
         return _change("changed words", certainty, before, after, f"both speak of {shared}; {' and '.join(parts)}")
     return None

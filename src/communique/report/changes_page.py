@@ -12,7 +12,7 @@ _MOST = 2_000
 _SAID = {
     "stance": "changed its stance", "new demand": "made a new demand", "dropped demand": "did not repeat a demand",
     "new condition": "set a new condition", "dropped condition": "no longer named a condition",
-    "changed condition": "changed a condition", "changed words": "used weightier or lighter words for the same thing",
+    "changed condition": "changed a condition", "changed words": "changed the terms of the same thing",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ def show_page(page: Page, console: Console) -> None:
     console.print(Text(safe(page.subtitle), style="dim"))
     for section in page.sections:
         console.print()
-        console.print(Text(section.title.upper(), style="bold cyan"))
+        console.print(Text(safe(section.title).upper(), style="bold cyan"))
         for line in section.lines:
             console.print(Padding(_line(line), (0, 0, 0, 2 if line.heading else 4)))
         for table in section.tables:

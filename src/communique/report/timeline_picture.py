@@ -53,8 +53,9 @@ def _chart(timeline: Timeline) -> "altair.VConcatChart":
     parts: list[alt.LayerChart | alt.Chart] = [_contacts(timeline)]
     parts += [_stances(timeline)] if timeline.stances else []
     chart: alt.VConcatChart = alt.vconcat(*parts, title=title(timeline)).configure(font="sans-serif")
-    chart = chart.configure_title(fontSize=15, anchor="start")
-    return chart.resolve_scale(color="independent", shape="independent", size="independent")
+    chart = chart.resolve_scale(color="independent", shape="independent", size="independent")
+    titled: alt.VConcatChart = chart.configure_title(fontSize=15, anchor="start")
+    return titled
 
 
 def title(timeline: Timeline) -> str:
