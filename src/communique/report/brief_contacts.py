@@ -50,9 +50,9 @@ def _rhythm(found: Rhythm, material: Material) -> Iterator[Line]:
     modes = join_words([f"{count} {'was' if count == 1 else 'were'} {say_mode(mode)}" for mode, count in found.modes])
     yield Line(f"Of the contacts held, {modes}.", cited)
     began = join_words([f"{name} began {count}" for name, count in found.began])
-    contested = f"; in {found.began_contested} of them the accounts differ on this" if found.began_contested else ""
+    differ = f"; on {found.began_contested} the accounts differ" if found.began_contested else ""
     unknown = f"; of {found.began_unknown} it is not told who began" if found.began_unknown else ""
-    yield Line(f"{began}{unknown}{contested}.", cited)
+    yield Line(f"{began}{unknown}{differ}.", cited)
 
 
 def contested(material: Material) -> Section:

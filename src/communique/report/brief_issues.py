@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from communique.record import IssueReport, PositionRow
+from communique.record import ContactView, IssueReport, PositionRow
 from communique.report.brief_material import Material
 from communique.report.brief_sides import Side
 from communique.report.brief_wording import join_words, same_side, say_position, when
@@ -44,7 +44,7 @@ def stands(material: Material, issues: dict[str, str]) -> Section:
             _join(groups, _latest(material, side, issue))
         told = [_line(group, material) for group in groups]
         lines += [Line(label, heading=True), *told] if told else []
-    return Section("Where each side stands now", tuple(lines))
+    return Section("Where each side stands now (undertakings are told above)", tuple(lines))
 
 
 def _line(group: list[PositionRow], material: Material) -> Line:
@@ -55,9 +55,11 @@ def _line(group: list[PositionRow], material: Material) -> Line:
 def _latest(material: Material, side: Side, issue: str) -> list[list[PositionRow]]:
     """Return a side's stands of the last day on which it took any on an issue, those that say one thing together.
 
-    A stand on whose matter the side spoke later under another issue is left out: that is where it stands now.
+    A stand on whose matter the side spoke later under another issue is left out: that is where it stands now. So are undertakings, which
+    have a section of their own.
     """
-    rows = material.positions(side, issue)
+    undertaken = {(each.document, each.start) for view in material.held for each in view.commitments}
+    rows = [row for row in material.positions(side, issue) if (row.document, row.start) not in undertaken]
     last = [row for row in rows if row.day == rows[0].day and not _is_superseded(row, material.positions(side))]
     groups: list[list[PositionRow]] = []
     _join(groups, [[row] for row in sorted(last, key=lambda row: (not side.gives(row.account_of), row.id))])
@@ -93,27 +95,32 @@ def relations(material: Material, issues: dict[str, str]) -> Section:
     lines: list[Line] = []
     told: set[str] = set()
     for view in material.held:
-        day = when(view.row.date)
         weighed = [
             row for row in view.issues if row.relation != "discussed" and row.issue in issues and row.issue not in told
         ]
+        weighed = [row for row in weighed if row.basis == "stated" or _shown_by(row, view, material)]
         for issue in dict.fromkeys(row.issue for row in weighed):
             rows = [row for row in weighed if row.issue == issue]
             told.add(issue)
-            notes = tuple(dict.fromkeys(_cite(row, material) for row in rows))
-            lines.append(Line(f"{day} {_relation(rows)}: {rows[0].label}.", notes))
+            notes = tuple(dict.fromkeys(note for row in rows for note in _cite(row, view, material)))
+            lines.append(Line(f"{when(view.row.date)} {_relation(rows)}: {rows[0].label}.", notes))
     return Section("Common ground and clashes", tuple(lines))
 
 
-def _cite(row: IssueReport, material: Material) -> int:
-    """Return the note for all words by which a document tells how the sides stand on an issue."""
-    issue = row.id.partition(":")[2]
-    found = next(
-        (i for i in material.reading(row.document).issues if i.id == issue or row.id.endswith(f":{i.id}")), None
-    )
-    if found is None:
-        return material.notes.cite(row.document, row.start, row.end)
-    return material.notes.cite_spans(row.document, found.evidence)
+def _shown_by(row: IssueReport, view: ContactView, material: Material) -> list[PositionRow]:
+    """Return the stands from which a relation can be inferred: those of both sides in one document; else none."""
+    stands = [p for p in view.positions if p.document == row.document and p.issue == row.issue]
+    return stands if all(any(same_side(p, side) for p in stands) for side in material.sides) else []
+
+
+def _cite(row: IssueReport, view: ContactView, material: Material) -> list[int]:
+    """Return the notes for a relation: the words that state it, or the stands from which it is inferred."""
+    if row.basis == "inferred":
+        return [material.notes.cite(p.document, p.start, p.end) for p in _shown_by(row, view, material)]
+    stated = [issue for issue in material.reading(row.document).issues if row.id.endswith(f":{issue.id}")]
+    if stated:
+        return [material.notes.cite_spans(row.document, stated[0].evidence)]
+    return [material.notes.cite(row.document, row.start, row.end)]
 
 
 def _relation(rows: list[IssueReport]) -> str:

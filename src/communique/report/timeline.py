@@ -33,6 +33,8 @@ class Point:
     status: str
     began: str
     """The side that began it, or "not told"."""
+    contested: tuple[str, ...]
+    """What accounts tell differently."""
     issues: tuple[tuple[str, str], ...]
     """Labels with the relation of the sides, those with common ground or a clash first."""
     notes: tuple[int, ...]
@@ -92,6 +94,7 @@ def _point(view: ContactView, sides: Sequence[Side], notes: Notes) -> Point:
         row.mode,
         row.status,
         _began(row, sides),
+        row.contested,
         _issues(view),
         tuple(dict.fromkeys(notes.cite_spans(account.document.id, account.evidence) for account in view.accounts)),
     )

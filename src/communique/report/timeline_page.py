@@ -53,12 +53,17 @@ def _rows(timeline: Timeline) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]
         if point is None:
             continue
         gap = (point.first - before.last).days if before else 0
-        if gap >= _SILENCE:
-            yield (f"… {say_days(gap)} without a contact", "", "", "", ""), ()
+        if before and gap >= _SILENCE:
+            least = "" if before.exact and point.exact else "at least "
+            yield (f"… {least}{say_days(gap)} without a contact", "", "", "", ""), ()
         yield (
-            (say_day(point.date), say_mode(point.mode), STATUSES[point.status], point.began, _issues(point)),
+            (say_day(point.date), say_mode(point.mode), STATUSES[point.status], _began(point), _issues(point)),
             point.notes,
         )
+
+
+def _began(point: Point) -> str:
+    return f"{point.began} (told differently)" if "initiator" in point.contested else point.began
 
 
 def _issues(point: Point) -> str:
@@ -103,10 +108,10 @@ def _words(timeline: Timeline) -> Table:
 
 def timeline_rows(timeline: Timeline) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return headings and rows of the contacts for a table of another program."""
-    headings = ("contact", "date", "first_day", "last_day", "mode", "status", "begun_by", "issues")
+    headings = ("contact", "date", "first_day", "last_day", "mode", "status", "begun_by", "issues", "contested")
     rows: list[tuple[str, ...]] = [
         (p.contact, p.date, p.first.isoformat(), p.last.isoformat(), p.mode, p.status, p.began,
-         "; ".join(f"{label}: {relation}" for label, relation in p.issues))
+         "; ".join(f"{label}: {relation}" for label, relation in p.issues), " ".join(p.contested))
         for p in timeline.points
     ]  # fmt: skip
     return headings, rows
