@@ -19,7 +19,7 @@ def stand(act, words, *, contact=1, condition=None, issue="trade", negated=False
     """Return a stand of a contact of Bolivia and Peru; contacts lie a month apart."""
     day = f"2031-{contact:02}-05"
     return PositionRow(
-        f"d{contact}:{words}", f"d{contact}", f"BOL-PER-{day}-aa", day, (who,), issue, issue, act, "for", "asserted", negated,
+        f"d{contact}:{words}", f"d{contact}", f"BOL-PER-{day}-0123abcd", day, (who,), issue, issue, act, "for", "asserted", negated,
         words, condition or None, None, None, 0, 10,
     )  # fmt: skip
 

@@ -3,9 +3,9 @@
 A stand that is only worded otherwise is no change. What is found is this program's judgement: each change has both stands and says why.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from communique.knowledge.issues import load_concepts
@@ -22,6 +22,9 @@ Certainty = Literal["clear", "possible"]
 _FOR = frozenset({"support", "request", "agree", "offer", "promise", "praise"})
 _AGAINST = frozenset({"oppose", "reject", "deny"})
 _ASKED_OR_UNDERTAKEN = frozenset({"request", "agree", "offer", "promise"})
+_CONTACT = re.compile(r"(?P<parties>.+?)-(?:undated|[\dX]{4}(?:-\d\d){0,2}|)-[0-9a-f]{8}")
+"""The id of a contact: parties, day, digest."""
+
 _CLEAR = 0.5
 """Likeness of two matters from which they are surely one."""
 
@@ -52,25 +55,44 @@ Occasion = tuple[Stand, ...]
 """The stands of one side in one contact, or in one document where no contact is known."""
 
 
+class Course:
+    """The occasions of one side in order of time, with an index of the stems that their stands have."""
+
+    def __init__(self, occasions: Sequence[Occasion]) -> None:
+        self.occasions = occasions
+        self._places: dict[str, list[int]] = {}
+        for number, occasion in enumerate(occasions):
+            for stem in {stem for stand in occasion for stem in stand.matter.every}:
+                self._places.setdefault(stem, []).append(number)
+
+    def sharing(self, stand: Stand, start: int, stop: int) -> list[Occasion]:
+        """Return the occasions from one number up to another that share a stem with a stand, the latest first."""
+        numbers = {
+            number for stem in stand.matter.every for number in self._places.get(stem, ()) if start <= number < stop
+        }
+        return [self.occasions[number] for number in sorted(numbers, reverse=True)]
+
+
 def find_changes(rows: Iterable[PositionRow], side: Side, *, at: str | None = None) -> list[Change]:
     """Return the changes in a side's stands, the latest first; `at`: only those of one contact."""
-    occasions = _occasions(rows, side)
+    course = Course(_occasions(rows, side))
     found: list[Change] = []
-    for number, occasion in enumerate(occasions):
-        if number and at in (None, occasion[0].row.contact if occasion else None):
-            found += [change for stand in occasion for change in _compare(stand, occasions[:number])]
-            found += _dropped(number, occasions)
+    for number, occasion in enumerate(course.occasions):
+        if number and at in (None, occasion[0].row.contact):
+            found += [change for stand in occasion for change in _compare(stand, course, number)]
+            found += _dropped(number, course)
     return sorted(found, key=lambda change: (change.day, change.at or ""), reverse=True)
 
 
 def _occasions(rows: Iterable[PositionRow], side: Side) -> list[Occasion]:
-    dated = [row for row in rows if row.day and says_something(row) and any(side.has(who) for who in row.holders)]
-    dated.sort(key=_occasion_key)
-    return [_once([_stand(row) for row in group], side) for _, group in groupby(dated, key=_occasion_key)]
-
-
-def _occasion_key(row: PositionRow) -> tuple[str, str]:
-    return (row.contact or "")[8:18] if row.contact else row.day or "", row.contact or row.document
+    """Return a side's stands contact by contact, those without one document by document, in order of time."""
+    found: dict[str, list[PositionRow]] = {}
+    for row in rows:
+        if row.day and says_something(row) and any(side.has(who) for who in row.holders):
+            found.setdefault(row.contact or row.document, []).append(row)
+    ordered = sorted(found.items(), key=lambda item: (min(row.day or "" for row in item[1]), item[0]))
+    occasions = [_once([_stand(row) for row in group], side) for _, group in ordered]
+    return [occasion for occasion in occasions if occasion]
 
 
 def _stand(row: PositionRow) -> Stand:
@@ -97,16 +119,16 @@ def _says_the_same(stand: Stand, other: Stand) -> bool:
     return stand.favours == other.favours and stand.matter.is_of(other.matter)
 
 
-def _compare(stand: Stand, earlier: Sequence[Occasion]) -> Iterable[Change]:
+def _compare(stand: Stand, course: Course, number: int) -> Iterable[Change]:
     """Yield what is new in a stand against the last contact in which the side spoke of its matter."""
-    for occasion in reversed(earlier):
+    earlier = course.sharing(stand, 0, number)
+    for occasion in earlier:
         like = [other for other in occasion if stand.matter.is_of(other.matter)]
         if like:
             best = max(like, key=lambda o: (o.favours == stand.favours, stand.matter.likeness(o.matter)))
             change = _between(best, stand)
             return [change] if change else []
-    every = [other for occasion in earlier for other in occasion]
-    if _is_demand(stand) and not _spoken_of(stand, every):
+    if _is_demand(stand) and not _spoken_of(stand, earlier):
         why = "no earlier stand of this side in the record is about the same thing"
         return [_change("new demand", "possible", None, stand, why)]
     return []
@@ -145,13 +167,12 @@ def _conditions(before: str | None, after: str | None) -> tuple[Kind, str] | Non
     return None
 
 
-def _dropped(number: int, occasions: Sequence[Occasion]) -> Iterable[Change]:
+def _dropped(number: int, course: Course) -> Iterable[Change]:
     """Yield demands of the occasion before that neither this one nor any later one has, though the issue came up again."""
-    now = occasions[number]
-    before = _last_with_the_same(number, occasions)
-    later = [stand for occasion in occasions[number:] for stand in occasion]
-    for stand in before:
+    now = course.occasions[number]
+    for stand in _last_with_the_same(number, course.occasions):
         again = [other for other in now if _kin(stand.row.issue, other.row.issue)]
+        later = course.sharing(stand, number, len(course.occasions))
         if _is_demand(stand) and again and not _spoken_of(stand, later):
             why = (
                 f"the next contact took {again[0].row.issue_label or 'the issue'} up again, and no account of it, nor any later one, "
@@ -166,9 +187,10 @@ def _is_demand(stand: Stand) -> bool:
     return stand.row.act == "request" and not stand.row.negated
 
 
-def _spoken_of(stand: Stand, others: Iterable[Stand]) -> bool:
-    """Whether any other stand may be on the same matter, taken widely: what is not surely new or gone is neither."""
-    return any(stand.matter.is_of(other.matter) or len(stand.matter.shared(other.matter)) >= 2 for other in others)
+def _spoken_of(stand: Stand, occasions: Iterable[Occasion]) -> bool:
+    """Whether any stand of some occasions may be on the same matter, taken widely: what is not surely new or gone is neither."""
+    others = (other.matter for occasion in occasions for other in occasion)
+    return any(stand.matter.is_of(other) or len(stand.matter.shared(other)) >= 2 for other in others)
 
 
 def _last_with_the_same(number: int, occasions: Sequence[Occasion]) -> Occasion:
@@ -178,9 +200,9 @@ def _last_with_the_same(number: int, occasions: Sequence[Occasion]) -> Occasion:
 
 
 def _scope(occasion: Occasion) -> str:
-    """Return the parties of an occasion's contact: the beginning of its id."""
-    contact = occasion[0].row.contact if occasion else None
-    return contact[:7] if contact else ""
+    """Return the parties of an occasion's contact, with which its id begins."""
+    match = _CONTACT.fullmatch(occasion[0].row.contact or "")
+    return match["parties"] if match else ""
 
 
 def _kin(issue: str | None, other: str | None) -> bool:
