@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from communique.reading import Contact, Reading
-from communique.record import Cell, ContactView, Told
+from communique.record import Cell, ContactView, Name, Told
+from communique.record.parties import party_of
 from communique.report.brief_material import Material
 from communique.report.brief_sides import name_party
 from communique.report.brief_wording import join_words, say_contact, say_day, say_days, say_mode, say_when
@@ -109,18 +110,18 @@ def third_parties(material: Material) -> Section:
 
 
 def _third(contact: Contact, reading: Reading, material: Material) -> list[str]:
-    """Return the names of those in a contact, where just one of the two sides took part in it, that side first."""
+    """Return the names of those in a contact, where just one of the two sides took part in it, that side first; else nobody."""
     actors = {actor.id: actor for actor in reading.actors}
-    present = [actors[key] for key in contact.participants if key in actors]
-    ours = [
-        a for a in present if any(a.id == side.actor or (a.country or a.id) == side.party for side in material.sides)
+    day = reading.document.published
+    present = [
+        Name(actors[key].id, actors[key].name, party_of(actors[key], day))
+        for key in contact.participants
+        if key in actors
     ]
-    one_side = len({actor.country for actor in ours}) == 1
-    return (
-        [a.name for a in (*ours, *(a for a in present if a not in ours))]
-        if one_side and len(ours) < len(present)
-        else []
-    )
+    there = [side for side in material.sides if any(side.has(who) for who in present)]
+    if len(there) != 1 or all(there[0].has(who) for who in present):
+        return []
+    return [who.name for who in sorted(present, key=lambda who: not there[0].has(who))]
 
 
 def _told(who: list[str], view: ContactView, contact: Contact) -> str:
