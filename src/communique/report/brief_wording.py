@@ -1,6 +1,7 @@
 """Sentences of a brief: when, how and how long sides were in contact, and what a side said in whose account."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from communique.extract.periods import bounds
@@ -82,15 +83,15 @@ def say_position(row: PositionRow, *others: PositionRow) -> str:
         words += f", “{plain(row.condition)}”"
     words += {"hedged": ", as is reported with reserve", "conditional": "", "asserted": ""}[row.modality]
     words += ", which is denied or withheld in the text" if row.negated else ""
-    accounts = list(dict.fromkeys(say_account(each) for each in (row, *others)))
-    return f"{words} ({join_words(accounts)})."
+    return f"{words} ({say_accounts((row, *others))})."
 
 
-def say_account(row: PositionRow) -> str:
-    """Return whose account a stand is told in."""
-    if row.own_words:
-        return "its own account" if len(row.holders) == 1 else f"the account of {name_party(row.account_of or '')}"
-    return f"the account of {name_party(row.account_of)}" if row.account_of else "as others report"
+def say_accounts(rows: Sequence[PositionRow]) -> str:
+    """Return whose accounts tell a stand: "as France and Russia tell it", "as others report"."""
+    parties = [name_party(party) for party in dict.fromkeys(row.account_of for row in rows) if party]
+    told = [f"as {join_words(parties)} tell{'s' * (len(parties) == 1)} it"] if parties else []
+    told += ["as others report"] if any(row.account_of is None for row in rows) else []
+    return join_words(told)
 
 
 def say_day(edtf: str) -> str:
