@@ -103,6 +103,13 @@ def test_persons_are_sides_too(ask):
     assert ask("brief", "Macron", "Putin", "--format", "markdown").startswith("# Emmanuel Macron and Vladimir Putin")
 
 
+def test_nothing_known_is_said(ask):
+    assert "no contact of the two sides with a known day" in ask("brief", "FRA", "KEN")
+    assert "No contact of the two sides has a known day" in ask("timeline", "FRA", "KEN")
+    assert "No contact that was held is known" in ask("network", "--since", "2040")
+    assert "SOURCES" not in ask("changes", "UKR")
+
+
 def test_changes_can_be_asked_by_issue_and_time(ask):
     assert "0 changes" in ask("changes", "RUS", "--since", "2030", "--format", "markdown")
     assert ask("changes", "RUS", "--issue", "no such thing").startswith("refused: 'no such thing' is no issue")
@@ -149,6 +156,7 @@ def test_files_are_written_and_wrong_use_is_told(ask, tmp_path):
     for arguments, refusal in (
         (("brief", "FRA", "RUS", "--before", "soon"), "'soon' is not a date"),
         (("brief", "FRA", "Nobody Known"), "is nobody in the record"),
+        (("brief", "FRA", "France"), "are one side: name two"),
         (("timeline", "FRA", "RUS", "--image", tmp_path / "t.gif"), "end its name in .svg, .png or .html"),
         (("timeline", "FRA", "KEN", "--image", tmp_path / "t.svg"), "nothing to draw"),
         (("network", "--since", "2031", "--format", "svg"), "nothing to draw"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from communique.record import Name, PositionRow
 from communique.report.brief_sides import Side
 from communique.report.changes import find_changes
-from communique.report.changes_words import find_matter
+from communique.report.changes_words import TABLE, find_matter
 
 BOLIVIA = Side("BOL", "Bolivia", party="BOL")
 WHO = Name("BOL", "Bolivia", "BOL")
@@ -88,3 +88,12 @@ def test_likeness_is_symmetric_and_whole_with_itself(first, second):
     assert 0 <= a.likeness(b) <= 1
     assert a.is_of(b) == b.is_of(a)
     assert not a.stems or a.is_of(a)
+
+
+def test_the_table_of_words_is_sound():
+    with TABLE.open(encoding="utf-8", newline="") as rows:
+        listed = list(csv.DictReader(rows))
+    words = [row["words"] for row in listed]
+    assert len(words) == len(set(words))
+    assert {row["sort"] for row in listed} == {"qualifier", "same", "speech"}
+    assert all(bool(row["sense"]) == (row["sort"] != "speech") for row in listed)

@@ -8,7 +8,7 @@ from communique.errors import InputError
 from communique.extract.periods import bounds
 from communique.reading import Reading
 from communique.record import Account, ContactRow, ContactView, PositionRow, Record
-from communique.report.brief_sides import Side, find_side
+from communique.report.brief_sides import Side, find_sides
 from communique.report.brief_wording import first_day, last_day, says_something
 from communique.report.sourced import Notes
 
@@ -119,7 +119,7 @@ class Material:
 def gather(record: Record, a: str, b: str, *, before: str | None, extent: Extent) -> Material:
     """Return the material of a brief on two sides. Raises InputError for a date or name that fits nothing."""
     day = _before(before)
-    sides = find_side(record, a), find_side(record, b)
+    sides = find_sides(record, a, b)
     until = day - timedelta(1) if day else None
     rows = record.contacts(a, b, until=until.isoformat() if until else None, limit=MOST)
     return Material(record, sides, until, day or date.today(), extent, Notes(record), rows)

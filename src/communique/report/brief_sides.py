@@ -44,6 +44,14 @@ def find_side(record: Record, words: str) -> Side:
     raise InputError(f"{words!r} took part in no contact of the record: see `communique contacts`")
 
 
+def find_sides(record: Record, a: str, b: str) -> tuple[Side, Side]:
+    """Return two sides. Raises InputError where they are one."""
+    sides = find_side(record, a), find_side(record, b)
+    if (sides[0].party, sides[0].actor) == (sides[1].party, sides[1].actor):
+        raise InputError(f"{a!r} and {b!r} are one side: name two")
+    return sides
+
+
 def name_party(code: str) -> str:
     """Return the name of a state or organisation: "France"."""
     if code in load_states():

@@ -101,7 +101,7 @@ def say_day(edtf: str) -> str:
 
 def say_mode(mode: str) -> str:
     """Return a channel as it is counted: "by telephone"."""
-    return MODES[mode].replace("meeting in person", "in person")
+    return {"meeting": "in person", "unspecified": "by a channel not told"}.get(mode, MODES[mode])
 
 
 def say_days(days: int) -> str:

@@ -21,8 +21,9 @@ def show_page(page: Page, console: Console) -> None:
             console.print(Padding(_line(line), (0, 0, 0, 2 if line.heading else 4)))
         for table in section.tables:
             _table(table, console)
-    console.print()
-    console.print(Text("SOURCES", style="bold cyan"))
+    if page.sources:
+        console.print()
+        console.print(Text("SOURCES", style="bold cyan"))
     for source, document in citations(page):
         words = Text(f"[{source.number}] {safe(document)}: ", style="dim")
         words.append(" … ".join(f"“{safe(shorten(span.text, 240))}”" for span in source.spans), style="not dim")

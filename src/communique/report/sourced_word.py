@@ -39,7 +39,8 @@ def page_to_word(page: Page) -> bytes:
         for table in part.tables:
             document.add_paragraph(_clean(table.caption))
             _fill(document.add_table(rows=1 + len(table.rows), cols=len(table.headings) + 1, style="Table Grid"), table)
-    document.add_heading("Sources", 1)
+    if page.sources:
+        document.add_heading("Sources", 1)
     for source, named in citations(page):
         words = " … ".join(f"“{shorten(span.text, 240)}”" for span in source.spans)
         paragraph = document.add_paragraph(_clean(f"[{source.number}] {named}: {words}"))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from communique.record import ContactRow, ContactView, PositionRow, Record
-from communique.report.brief_sides import Side, find_side
+from communique.report.brief_sides import Side, find_sides
 from communique.report.brief_wording import first_day, last_day, same_side
 from communique.report.sourced import Notes
 
@@ -72,7 +72,7 @@ def make_timeline(
     record: Record, a: str, b: str, notes: Notes, *, since: str | None = None, until: str | None = None
 ) -> Timeline:
     """Return the timeline of two sides. Raises InputError for a name or date that fits nothing."""
-    sides = find_side(record, a), find_side(record, b)
+    sides = find_sides(record, a, b)
     rows = record.contacts(a, b, since=since, until=until, limit=MOST)
     points = [_point(record.contact(row.id), sides, notes) for row in rows if first_day(row.date)]
     points.sort(key=lambda point: (point.first, point.contact))

@@ -38,7 +38,7 @@ def lay_out(timeline: Timeline, sources: list[Source]) -> Page:
     span = f"{say_day(points[0].date)} to {say_day(points[-1].date)}" if points else "no dated contact"
     undated = f"; {len(timeline.undated)} more without a date" if timeline.undated else ""
     subtitle = f"{len(points)} contact{'s' * (len(points) != 1)}, {span}{undated}."
-    unknown = tuple(Line("No contact of the two sides has a known day.", sort="unknown") for _ in () if not points)
+    unknown = () if points else (Line("No contact of the two sides has a known day.", sort="unknown"),)
     sections = (
         Section("Contacts", unknown, (contacts,) if rows else ()),
         Section("Stances by period", tables=tuple(_matrix(timeline, side.name) for side in timeline.sides if _of(timeline, side.name))),
