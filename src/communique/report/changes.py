@@ -6,6 +6,7 @@ A stand that is only worded otherwise is no change. What is found is this progra
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from communique.knowledge.issues import load_concepts
@@ -22,6 +23,9 @@ Certainty = Literal["clear", "possible"]
 _FOR = frozenset({"support", "request", "agree", "offer", "promise", "praise"})
 _AGAINST = frozenset({"oppose", "reject", "deny"})
 _ASKED_OR_UNDERTAKEN = frozenset({"request", "agree", "offer", "promise"})
+_LATELY = 730
+"""Days between two contacts of the same parties within which a demand of the second may be called new."""
+
 _CONTACT = re.compile(r"(?P<parties>.+?)-(?:undated|[\dX]{4}(?:-\d\d){0,2}|)-[0-9a-f]{8}")
 """The id of a contact: parties, day, digest."""
 
@@ -128,8 +132,8 @@ def _compare(stand: Stand, course: Course, number: int) -> Iterable[Change]:
             best = max(like, key=lambda o: (o.favours == stand.favours, stand.matter.likeness(o.matter)))
             change = _between(best, stand)
             return [change] if change else []
-    if _is_demand(stand) and not _spoken_of(stand, earlier):
-        why = "no earlier stand of this side in the record is about the same thing"
+    if _is_demand(stand) and _met_lately(number, course) and not _spoken_of(stand, earlier):
+        why = "no earlier stand of this side in the record is about the same thing, though it spoke with the same parties before"
         return [_change("new demand", "possible", None, stand, why)]
     return []
 
@@ -181,6 +185,13 @@ def _dropped(number: int, course: Course) -> Iterable[Change]:
             yield Change(
                 "dropped demand", "possible", again[0].row.day or "", again[0].row.contact, stand.row, None, why
             )
+
+
+def _met_lately(number: int, course: Course) -> bool:
+    """Whether the side took stands in a contact with the same parties not long before: else all that it says is new."""
+    before, now = _last_with_the_same(number, course.occasions), course.occasions[number]
+    days = [date.fromisoformat(day) for occasion in (before, now) if occasion and (day := occasion[0].row.day)]
+    return len(days) == 2 and (days[1] - days[0]).days <= _LATELY
 
 
 def _is_demand(stand: Stand) -> bool:

@@ -1,7 +1,7 @@
 """What a stand is about, as a set of stems, with what qualifies it: so that a stand in other words is known again.
 
-The table beside this module says which words mean the same, which qualify a matter ("immediate", "gradual") and which only
-introduce what is said ("called for").
+The table beside this module says which words mean the same, which qualify a matter ("immediate", "gradual"), which only introduce
+what is said ("called for"), and which say nothing of it ("leaders").
 """
 
 import csv
@@ -14,6 +14,7 @@ from pathlib import Path
 from snowballstemmer import stemmer
 
 from communique.knowledge.folding import fold
+from communique.knowledge.states import load_states
 from communique.report.sourced import plain
 
 TABLE = Path(__file__).parent / "changes_words.csv"
@@ -31,6 +32,9 @@ _UNIT = re.compile(rf"days?|weeks?|months?|years?|hours?|percent|{_MONTH}|(?:19|
 _DATE = re.compile(rf"\b(?:(\d{{1,2}}) ({_MONTH})|({_MONTH}) (\d{{1,2}}))\b")
 _INTRODUCES = "zz"
 """Stands in for a word that only introduces what is said."""
+
+_SAYS_NOTHING = "yy"
+"""Stands in for a word that any stand may have."""
 
 _FAR_IN = 4
 """A word that introduces what is said stands among the first so many."""
@@ -60,7 +64,7 @@ class Matter:
     def is_of(self, other: "Matter") -> bool:
         """Whether two stands are on one matter, perhaps: much is shared, or one says briefly what the other begins with."""
         shared = len(self.shared(other))
-        if not shared:
+        if not self.shared(other) - _names():
             return False
         fewest = min(len(self.stems), len(other.stems))
         begins_alike = self.stems[0] == other.stems[0] and shared / fewest >= 0.6
@@ -77,11 +81,14 @@ def find_matter(words: str, condition: str | None = None) -> Matter:
     tokens = _after_introduction(tokens)
     qualifiers = {token.removeprefix("qq") for token in tokens if token.startswith("qq")}
     qualifiers |= {token for token in tokens if _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)}
-    rest = [
-        token for token in tokens
-        if not token.startswith(("qq", _INTRODUCES)) and token not in _STOP and not _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)
-    ]  # fmt: skip
+    rest = [token for token in tokens if not _is_aside(token)]
     return Matter(tuple(dict.fromkeys(map(_stem, rest))), frozenset(qualifiers))
+
+
+def _is_aside(token: str) -> bool:
+    """Whether a word is no part of what a stand is about: it qualifies, introduces, or any stand may have it."""
+    stands_in = token.startswith(("qq", _INTRODUCES, _SAYS_NOTHING))
+    return stands_in or token in _STOP or bool(_NUMBER.fullmatch(token) or _UNIT.fullmatch(token))
 
 
 def _after_introduction(tokens: list[str]) -> list[str]:
@@ -107,7 +114,12 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             sense = fold(row["sense"])
-            stand_in = {"qualifier": f"qq{sense.replace(' ', '-')}", "same": sense, "speech": _INTRODUCES}[row["sort"]]
+            stand_in = {
+                "qualifier": f"qq{sense.replace(' ', '-')}",
+                "same": sense,
+                "speech": _INTRODUCES,
+                "empty": _SAYS_NOTHING,
+            }[row["sort"]]
             senses[fold(row["words"])] = stand_in
     longest = sorted(senses, key=lambda words: (-len(words), words))
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"), senses
@@ -116,6 +128,17 @@ def _table() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     return _stemmer()([word])[0]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the stems of states' names: that two stands name a state does not make them of one matter."""
+    names = {
+        name
+        for state in load_states().values()
+        for name in (state.name, *state.aliases, *state.adjectives, *state.demonyms)
+    }
+    return frozenset(_stem(word) for name in names for word in _WORD.findall(_replace(fold(name))) if len(word) > 2)
 
 
 @cache
