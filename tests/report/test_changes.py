@@ -87,7 +87,7 @@ def test_likeness_is_symmetric_and_whole_with_itself(first, second):
     assert a.likeness(b) == b.likeness(a)
     assert 0 <= a.likeness(b) <= 1
     assert a.is_of(b) == b.is_of(a)
-    quota = find_matter(f"quota {first}")
+    quota = find_matter(f"called for quotas {first}")
     assert quota.is_of(quota)
 
 

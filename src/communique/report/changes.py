@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from communique.extract.periods import bounds
 from communique.knowledge.issues import load_concepts
 from communique.record import PositionRow
 from communique.report.brief_sides import Side
@@ -23,6 +24,9 @@ Certainty = Literal["clear", "possible"]
 _FOR = frozenset({"support", "request", "agree", "offer", "promise", "praise"})
 _AGAINST = frozenset({"oppose", "reject", "deny"})
 _ASKED_OR_UNDERTAKEN = frozenset({"request", "agree", "offer", "promise"})
+_MEMORY = 5 * 365
+"""Days after which a stand is no longer set against an earlier one: too much may have happened that the record has not."""
+
 _LATELY = 730
 """Days between two contacts of the same parties within which a demand of the second may be called new."""
 
@@ -125,7 +129,7 @@ def _says_the_same(stand: Stand, other: Stand) -> bool:
 
 def _compare(stand: Stand, course: Course, number: int) -> Iterable[Change]:
     """Yield what is new in a stand against the last contact in which the side spoke of its matter."""
-    earlier = course.sharing(stand, 0, number)
+    earlier = [occasion for occasion in course.sharing(stand, 0, number) if _days(occasion[0], stand) <= _MEMORY]
     for occasion in earlier:
         like = [other for other in occasion if stand.matter.is_of(other.matter)]
         if like:
@@ -190,8 +194,13 @@ def _dropped(number: int, course: Course) -> Iterable[Change]:
 def _met_lately(number: int, course: Course) -> bool:
     """Whether the side took stands in a contact with the same parties not long before: else all that it says is new."""
     before, now = _last_with_the_same(number, course.occasions), course.occasions[number]
-    days = [date.fromisoformat(day) for occasion in (before, now) if occasion and (day := occasion[0].row.day)]
-    return len(days) == 2 and (days[1] - days[0]).days <= _LATELY
+    return bool(before) and _days(before[0], now[0]) <= _LATELY
+
+
+def _days(before: Stand, after: Stand) -> int:
+    """Return how many days lie between two stands."""
+    first, last = (bounds(stand.row.day or "")[0] or date.min for stand in (before, after))
+    return (last - first).days
 
 
 def _is_demand(stand: Stand) -> bool:

@@ -24,6 +24,9 @@ _STOP = frozenset(
     "their his her he she they them be is are was were been being has have had do does did not no nor any such should must may "
     "would could can will shall than then there between within without before after until again still also both him own".split()
 )
+_CLAUSE = frozenset("that to he she it they we his her its their he'd who if as whether there".split())
+"""Words after which not a thing follows but what somebody does."""
+
 _NUMBER = re.compile(
     r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred"
 )
@@ -46,11 +49,18 @@ class Matter:
 
     stems: tuple[str, ...]
     qualifiers: frozenset[str]
+    is_object: bool = False
+    """Whether the stems are what a verb of saying or wanting has for its object: "rejected a ceasefire", not "said he would go"."""
 
     @cached_property
     def every(self) -> frozenset[str]:
         """Its stems, without order."""
         return frozenset(self.stems)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Its stems but for states' names."""
+        return self.every - _names()
 
     def shared(self, other: "Matter") -> frozenset[str]:
         """Return the stems of both."""
@@ -63,12 +73,15 @@ class Matter:
 
     def is_of(self, other: "Matter") -> bool:
         """Whether two stands are on one matter, perhaps: much is shared, or one says briefly what the other begins with."""
-        shared = len(self.shared(other))
-        if not self.shared(other) - _names():
+        if self.telling.isdisjoint(other.telling):
             return False
+        shared = len(self.shared(other))
         fewest = min(len(self.stems), len(other.stems))
+        likeness = self.likeness(other)
+        if shared >= 2 and likeness >= 0.34:
+            return True
         begins_alike = self.stems[0] == other.stems[0] and shared / fewest >= 0.6
-        return self.likeness(other) >= 0.5 or (shared >= 2 and self.likeness(other) >= 0.34) or begins_alike
+        return self.is_object and other.is_object and (likeness >= 0.5 or begins_alike)
 
 
 @lru_cache(maxsize=20_000)
@@ -78,11 +91,13 @@ def find_matter(words: str, condition: str | None = None) -> Matter:
     if condition:
         text = text.replace(plain(condition), " ")
     tokens = _WORD.findall(_replace(fold(text)))
-    tokens = _after_introduction(tokens)
+    rest = _after_introduction(tokens)
+    is_object = len(rest) < len(tokens) and bool(rest) and rest[0] not in _CLAUSE
+    tokens = rest
     qualifiers = {token.removeprefix("qq") for token in tokens if token.startswith("qq")}
     qualifiers |= {token for token in tokens if _NUMBER.fullmatch(token) and not _UNIT.fullmatch(token)}
     rest = [token for token in tokens if not _is_aside(token)]
-    return Matter(tuple(dict.fromkeys(map(_stem, rest))), frozenset(qualifiers))
+    return Matter(tuple(dict.fromkeys(map(_stem, rest))), frozenset(qualifiers), is_object)
 
 
 def _is_aside(token: str) -> bool:
