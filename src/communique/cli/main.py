@@ -9,14 +9,14 @@ import typer
 from communique import __version__
 from communique.cli.add import add, reread, retry, set_aside
 from communique.cli.attributions import attributions
-from communique.cli.compare import compare
 from communique.cli.brief import brief
 from communique.cli.changes import changes
+from communique.cli.compare import compare
 from communique.cli.contacts import contact, contacts
 from communique.cli.correct import correct, corrections
 from communique.cli.dates import dates
-from communique.cli.events import events
 from communique.cli.demo import demo
+from communique.cli.events import events
 from communique.cli.issues import issues
 from communique.cli.network import network
 from communique.cli.positions import positions
@@ -39,26 +39,13 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(read)
-app.command()(dates)
-app.command()(who)
-app.command()(attributions)
-app.command()(compare)
-app.command()(events)
-for command in (add, contacts, contact, positions, issues, search, correct, corrections, reread, retry):
+_READING = (read, dates, who, attributions, compare, events)
+_RECORD = (add, contacts, contact, positions, issues, search, correct, corrections, reread, retry)
+_REPORTS = (brief, timeline, changes, network, demo, serve)
+for command in (*_READING, *_RECORD, *_REPORTS, schema):
     app.command()(command)
 app.command("set-aside")(set_aside)
 app.add_typer(record, name="record")
-app.command()(serve)
-for command in (brief, demo):
-for command in (brief, timeline, changes, network, demo):
-    app.command()(command)
-app.command()(brief)
-app.command()(timeline)
-app.command()(changes)
-app.command()(network)
-app.command()(demo)
-app.command()(schema)
 
 
 def _version(asked: bool) -> None:
