@@ -46,7 +46,7 @@ class Cluster:
         together = [r for r in self.reports if r.tag.mode in IN_PERSON]
         if likeliest not in IN_PERSON or any(r.is_heading for r in together):
             return likeliest
-        return max(together, key=lambda r: (r.tag.main, r.tag.probability)).tag.mode
+        return max(together, key=lambda r: (round(r.tag.main, 1), r.tag.probability)).tag.mode
 
     @property
     def date(self) -> str | None:
@@ -83,6 +83,7 @@ def _compatible(a: Report, b: Report, cast: Cast) -> bool:
         return False
     if not (
         _modes_agree(a.tag.mode, b.tag.mode)
+        or _is_the_meeting_on_screen(a, b)
         or (b.tag.mode in _SPOKEN and a.is_vague)
         or (a.tag.mode in _SPOKEN and b.is_vague)
     ):
@@ -150,6 +151,11 @@ def _bodies(parties: tuple[str, ...], cast: Cast) -> set[str | None]:
 def is_of_people(parties: tuple[str, ...], cast: Cast) -> bool:
     """Whether every party is a person."""
     return all(cast.registry[key].kind == "person" for key in parties)
+
+
+def _is_the_meeting_on_screen(a: Report, b: Report) -> bool:
+    """Whether one is "the meeting" of which the other says that it is by video."""
+    return any(r.is_definite and r.tag.mode == "meeting" and o.tag.mode == "video" for r, o in ((a, b), (b, a)))
 
 
 def _modes_agree(a: Mode, b: Mode) -> bool:

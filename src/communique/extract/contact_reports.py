@@ -25,9 +25,15 @@ IN_PERSON = ("meeting", "visit", "summit")
 
 _EARLIER = re.compile(r"\b(?:last|previous|previously|earlier|recent|recently)\s+(?:\w+\s+){0,2}\w*$", re.I)
 _AGAIN = re.compile(r"\s+(?:again|once\s+more|a\s+second\s+time)\b", re.I)
+_THE = re.compile(r"\b(?:the|this|their)\s+$", re.I)
 _OPEN_WORDS = frozenset("discussion discussions exchange exchanges conversation conversations talks dialogue contact contacts "
                         "discussed talked spoke speaking speak held".split())  # fmt: skip
 _SCREEN = re.compile(r"\b(?:virtual(?:ly)?|video|videoconference|via\s+zoom|video[- ]?link|online)\b", re.I)
+
+
+_FOR_SCREEN = re.compile(
+    r"\bfor\s+an?\s+(?:virtual|video|online)\s+(?:\w+\s+){0,2}(?:meeting|call|summit|talks|conference)\b", re.I
+)
 
 
 @dataclass
@@ -48,6 +54,8 @@ class Report:
     """Told by a word that leaves the channel open: "the talks", "their exchange"."""
     is_heading: bool = False
     """Told by a noun of the title, which leaves open whether it took place yet: "Meeting with President Mkapa"."""
+    is_definite: bool = False
+    """Told as known already, and without a day: "the meeting"."""
     is_in_title: bool = False
     is_again: bool = False
     """Told as one more: "they spoke again"."""
@@ -99,6 +107,7 @@ def read_report(
         location=_location(tag, sentence, parse, cast) if tag.mode in IN_PERSON else None,
         tone=find_tone(*sentence, parse, cast),
         is_vague=parse.document.text[tag.start : tag.end].lower() in _OPEN_WORDS,
+        is_definite=_THE.search(parse.document.text, max(0, tag.start - 8), tag.start) is not None and not dates.of(tag),
         is_again=bool(_AGAIN.match(parse.document.text, tag.end)),
         is_in_title=tag.start < parse.document.body_start,
         is_heading=_is_heading(tag, parse),
@@ -127,7 +136,10 @@ def _is_heading(tag: ContactTag, parse: Parse) -> bool:
 def _on_screen(tag: ContactTag, parse: Parse) -> bool:
     """A virtual meeting, a summit by video link: on a screen, whatever the word for it."""
     text = parse.document.text
-    return bool(_SCREEN.search(text, max(0, tag.start - 30), min(len(text), tag.end + 25)))
+    if _SCREEN.search(text, max(0, tag.start - 30), min(len(text), tag.end + 25)):
+        return True
+    end = parse.sentences[parse.sentence_at(tag.start)][1]
+    return _FOR_SCREEN.search(text, tag.end, min(end, tag.end + 90)) is not None
 
 
 def is_diplomacy(report: Report, parse: Parse, cast: Cast) -> bool:

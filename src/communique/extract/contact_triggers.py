@@ -112,7 +112,8 @@ def _is_idiom(tag: ContactTag, token: "Token", parse: Parse) -> bool:
         and token.head.lower_ not in words["contact"]
     ):
         return True  # "telephone services"
-    return text[tag.start : tag.start + 30].lower().startswith(tuple(words["idiom"]))
+    said = " ".join(_WORD.findall(text[tag.start : tag.start + 40].lower()))
+    return any(f"{said} ".startswith(f"{idiom} ") for idiom in words["idiom"])
 
 
 def _is_invented(tag: ContactTag, parse: Parse) -> bool:
