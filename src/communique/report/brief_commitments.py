@@ -23,7 +23,7 @@ def _groups(rows: tuple[CommitmentRow, ...]) -> list[list[CommitmentRow]]:
     groups: list[list[CommitmentRow]] = []
     for row in sorted(rows, key=lambda row: (row.due is None, -len(row.due or ""), row.id)):
         matter = find_matter(row.action)
-        same = next((group for group in groups if matter.is_of(find_matter(group[0].action))), None)
+        same = next((group for group in groups if matter.says_most_of(find_matter(group[0].action))), None)
         if same:
             same.append(row)
         else:

@@ -87,7 +87,7 @@ def _join(groups: list[list[PositionRow]], more: list[list[PositionRow]]) -> Non
 
 def _is_one(a: PositionRow, b: PositionRow) -> bool:
     parties = [{who.party or who.id for who in row.holders} for row in (a, b)]
-    return a.stance == b.stance and a.day == b.day and parties[0] == parties[1] and _matter(a).is_of(_matter(b))
+    return a.stance == b.stance and a.day == b.day and parties[0] == parties[1] and _matter(a).says_most_of(_matter(b))
 
 
 def relations(material: Material, issues: dict[str, str]) -> Section:

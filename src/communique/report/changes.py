@@ -57,6 +57,7 @@ class Stand:
     row: PositionRow
     matter: Matter
     favours: bool | None
+    day: date
 
 
 Occasion = tuple[Stand, ...]
@@ -107,7 +108,7 @@ def _stand(row: PositionRow) -> Stand:
     favours = True if row.act in _FOR else False if row.act in _AGAINST else None
     if row.negated and favours is not None:
         favours = not favours
-    return Stand(row, find_matter(row.proposition, row.condition), favours)
+    return Stand(row, find_matter(row.proposition, row.condition), favours, bounds(row.day or "")[0] or date.min)
 
 
 def _once(stands: list[Stand], side: Side) -> Occasion:
@@ -124,7 +125,7 @@ def _once(stands: list[Stand], side: Side) -> Occasion:
 
 
 def _says_the_same(stand: Stand, other: Stand) -> bool:
-    return stand.favours == other.favours and stand.matter.is_of(other.matter)
+    return stand.favours == other.favours and stand.matter.says_most_of(other.matter)
 
 
 def _compare(stand: Stand, course: Course, number: int) -> Iterable[Change]:
@@ -199,8 +200,7 @@ def _met_lately(number: int, course: Course) -> bool:
 
 def _days(before: Stand, after: Stand) -> int:
     """Return how many days lie between two stands."""
-    first, last = (bounds(stand.row.day or "")[0] or date.min for stand in (before, after))
-    return (last - first).days
+    return (after.day - before.day).days
 
 
 def _is_demand(stand: Stand) -> bool:

@@ -71,6 +71,11 @@ class Matter:
         union = self.every | other.every
         return len(self.shared(other)) / len(union) if union else 0.0
 
+    def says_most_of(self, other: "Matter") -> bool:
+        """Whether two accounts of one contact say one thing: they are on one matter, or one has most of what the other says."""
+        shared = len(self.shared(other))
+        return self.is_of(other) or (shared >= 2 and shared / min(len(self.stems), len(other.stems)) >= 0.6)
+
     def is_of(self, other: "Matter") -> bool:
         """Whether two stands are on one matter, perhaps: much is shared, or one says briefly what the other begins with."""
         if self.telling.isdisjoint(other.telling):
