@@ -142,9 +142,15 @@ def test_a_stand_is_about_the_topic_that_its_sentence_opens(read, text, issue):
     assert subjects.of_stand(scene.stand("asked for talks", "request", "Norway", issue="lighthouses")) == issue
 
 
-def test_a_topic_that_is_opened_is_an_issue(read):
-    scene = read("On Kashmir, Norway asked for talks.")
-    assert [issue.id for issue in issues_of(scene)] == ["kashmir"]
+def test_a_stand_that_names_another_subject_is_not_about_the_topic_opened_before(read):
+    scene = read("On Kashmir, Sweden sighed. Norway asked for talks on lighthouses.")
+    subjects = Subjects((scene.issue("lighthouses"),), scene.parse)
+    assert subjects.of_stand(scene.stand("asked for talks on lighthouses", "request", "Norway")) == "open:lighthouses"
+
+
+def test_a_topic_that_is_opened_is_an_issue_and_not_what_is_agreed_under_it(read):
+    scene = read("On Kashmir, the two agreed on the reopening of a lighthouse.")
+    assert [(issue.id, issue.relation) for issue in issues_of(scene)] == [("kashmir", "discussed")]
 
 
 def test_a_stand_without_a_subject_has_none(read):

@@ -90,9 +90,9 @@ class Subjects:
         first, behind = (bisect_left(self._places, place, key=lambda p: p[0]) for place in (tag.start, tag.end))
         inside = [key for _, end, key in self._places[first:behind] if end <= tag.end]
         pointed = self._tagged.get(tag.issue) if tag.issue is not None else None
-        topic = self._topics.get(self._parse.sentence_at(tag.start))
-        if topic and not any(tag.start <= start < tag.end for start in self._sure):
-            return topic.concept.id
+        topic = self._topic_of(tag, inside)
+        if topic:
+            return topic
         if pointed and pointed in inside:
             return pointed
         if inside:
@@ -109,6 +109,15 @@ class Subjects:
         fitting = [key for _, _, key in before if states & _states_of(key)]
         return fitting[-1] if fitting else (before[-1][2] if before else pointed)
 
+    def _topic_of(self, tag: StandTag, inside: list[str]) -> str | None:
+        """The topic that the stand's sentence opens; or one opened before, where the stand names no subject itself."""
+        number = self._parse.sentence_at(tag.start)
+        topic = self._topics.get(number)
+        if topic is None or any(tag.start <= start < tag.end for start in self._sure):
+            return None
+        is_opened_here = self._parse.sentence_at(topic.start) == number
+        return topic.concept.id if is_opened_here or not inside else None
+
     def _states_named(self, tag: StandTag) -> frozenset[str]:
         if self._cast is None:
             return frozenset()
@@ -122,7 +131,10 @@ class Subjects:
     def _issue(self, subject: _Subject, contact: str | None) -> Issue:
         spans = [Span.cut(self._text, t.start, t.end) for t in subject.tags]
         learned = _likeliest(subject.tags)
-        stated = stated_relation(self._parse, subject.mentions)
+        # "On Ukraine, they agreed on an exchange of prisoners": what they agreed on is not the topic itself.
+        opened = {(topic.start, topic.end) for topic in self._topics.values()}
+        named = [m for m in subject.mentions if not any(start <= m.start < end for start, end in opened)]
+        stated = stated_relation(self._parse, named)
         relation: Relation = stated[0] if stated else learned
         return Issue(
             id=subject.id,
