@@ -39,7 +39,7 @@ def measure(gold: list[dict[str, Any]], readings: dict[str, dict[str, Any]]) -> 
 def _count(gold: list[dict[str, Any]], predicted: list[dict[str, Any]], count: Counter[str]) -> None:
     ranked = sorted(
         (
-            (_overlap(g["quote"], p["evidence"][0]["text"]) + 0.3 * (p["act"] in _accepted(g, "act")), i, j)
+            (overlap(g["quote"], p["evidence"][0]["text"]) + 0.3 * (p["act"] in _accepted(g, "act")), i, j)
             for i, g in enumerate(gold)
             for j, p in enumerate(predicted)
         ),
@@ -68,7 +68,8 @@ def _content(text: str) -> Counter[str]:
     return Counter(word for word in re.findall(r"[\w']+", text.lower()) if word not in _EMPTY)
 
 
-def _overlap(quote: str, span: str) -> float:
+def overlap(quote: str, span: str) -> float:
+    """Return how well a span covers a quote by content words: it holds half of them and is not much longer, or lies inside."""
     left, right = _content(quote), _content(span)
     n, m, common = left.total(), right.total(), (left & right).total()
     if not n or not m or m > max(3 * n, n + 15):
