@@ -27,6 +27,7 @@ class Case:
     kind: str
     """The class of the text; the first word `none` says that nothing is to be found."""
     style: str
+    publisher: str
     rows: tuple[Row, ...]
 
     @property
@@ -42,11 +43,11 @@ def load_cases(table: str) -> list[Case]:
         for row in csv.DictReader(file):
             rows.setdefault((row["text"], row["published"]), []).append(row)
     return [
-        Case(text, published, found[0]["class"], found[0].get("style", ""), tuple(found))
+        Case(text, published, found[0]["class"], found[0].get("style", ""), found[0].get("publisher", ""), tuple(found))
         for (text, published), found in rows.items()
     ]
 
 
 def read_case(case: Case) -> Reading:
     """Read a case's text by the whole program, as a user's document."""
-    return communique.read(case.text, published=case.published)
+    return communique.read(case.text, published=case.published, publisher=case.publisher or None)
