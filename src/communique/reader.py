@@ -16,6 +16,7 @@ from communique.extract.dates import TimeExpression, find_times
 from communique.extract.earlier import find_earlier_contacts
 from communique.extract.event_sentences import find_sentence_events
 from communique.extract.events import find_events
+from communique.extract.exchanged import find_exchanged
 from communique.extract.keeping_in_touch import find_undertakings
 from communique.extract.kinds import settle_kind
 from communique.extract.places import ActorNamed, parties_at
@@ -108,7 +109,8 @@ def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
     main = next((c.id for c in contacts if c.main), None)
     stands = find_stands(tuple(s for s in tags.stands if s not in observed), grammar, cast)
     stands, attributions, heard = tell_stands(stands, find_attributions(grammar, cast), grammar, cast)
-    subjects = Subjects(tags.issues, grammar, cast, stands)
+    raised = (*tags.issues, *find_exchanged(tags.issues, grammar, cast, times)) if contacts else tags.issues
+    subjects = Subjects(raised, grammar, cast, stands)
     positions = find_positions(stands, grammar, subjects)
     undertakings = sorted([*stands, *find_undertakings(stands, grammar, cast)], key=lambda s: s.tag.start)
     commitments = find_commitments(undertakings, grammar, times)
