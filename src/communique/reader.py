@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from communique import __version__
 from communique.extract.agreement import temper_relations
-from communique.extract.assessments import find_assessments, is_observers
+from communique.extract.assessments import add_told, find_assessments, is_observers
 from communique.extract.attributions import find_attributions
 from communique.extract.cast import Cast
 from communique.extract.claim_scopes import level_of
@@ -126,7 +126,7 @@ def _read(document: Document, tagger: Tagger) -> tuple[Reading, Workings]:
         positions=positions,
         commitments=commitments,
         claims=claims,
-        assessments=assessments,
+        assessments=add_told(assessments, attributions, grammar),
         events=events,
         program=_program(tagger),
     )

@@ -1,18 +1,23 @@
 """Assessments: what observers judge, kept apart from what parties say and from facts.
 
-They come from three places: spans that the tagger marks as such, stands whose source is an observer, and the
-passive in which observers hide ("was seen by some analysts as ..."), which is grammar.
+They come from spans that the tagger marks as such, from stands whose source is an observer, and from grammar: reported
+speech of observers, and the passive in which they hide ("was seen by some analysts as ...", "is widely seen as ...").
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from communique.knowledge.tables import DATA, read_table
 from communique.language.parse import Parse
-from communique.reading import Assessment, Span
+from communique.reading import Assessment, Attribution, Span
 from communique.tagger.tags import AssessmentTag, StandTag
 
 _SENTENCE_REST = re.compile(r"[^.;\n]+")
+_SEEN = r"(?:seen|viewed|regarded|interpreted|read|perceived|considered|understood|judged|described)"
+_WIDELY_SEEN = re.compile(rf"\b(?:widely|generally|commonly|largely)\s+{_SEEN}\s+(?:as|to\s+be)\s+", re.I)
+_APPOSITION = re.compile(r",\s+(?:an?|the|who)\s+[^,.;\n]{3,80}")
+"""What a name is told to be: "Jane Doe, an analyst at a bank"."""
 
 
 def find_assessments(
@@ -31,6 +36,33 @@ def find_assessments(
         Assessment(by=by.text if by else None, text=words.text, evidence=(words, by) if by else (words,))
         for words, by in kept
     )
+
+
+def add_told(
+    assessments: tuple[Assessment, ...], attributions: Iterable[Attribution], parse: Parse
+) -> tuple[Assessment, ...]:
+    """Add what observers are told to say, where no assessment has the words yet; in text order."""
+    text, body = parse.document.text, parse.document.body_start
+    found = list(assessments)
+    for told in attributions:
+        by = _told_by(told, text)
+        start, end = min(s.start for s in told.content), max(s.end for s in told.content)
+        words = Span.cut(text, start, end)
+        if by is None or start < body or any(words.overlaps(a.evidence[0]) for a in found):
+            continue
+        found.append(Assessment(by=by.text, text=words.text, evidence=(words, by)))
+    return tuple(sorted(found, key=lambda a: a.evidence[0].start))
+
+
+def _told_by(told: Attribution, text: str) -> Span | None:
+    """Who is told to speak, if the words for him or her or those behind them are an observer's."""
+    if not told.source:
+        return None
+    source = told.source[0]
+    if _observers().search(source.text):
+        return source
+    behind = _APPOSITION.match(text, source.end)
+    return source if behind and _observers().search(behind.group()) else None
 
 
 def is_observers(stand: StandTag, parse: Parse) -> bool:
@@ -61,11 +93,12 @@ def _observer(place: int, parse: Parse) -> Span:
 def _passives(parse: Parse) -> list[tuple[Span, Span | None]]:
     text = parse.document.text
     found: list[tuple[Span, Span | None]] = []
-    for match in _seen_by().finditer(text):
+    for match in (*_seen_by().finditer(text), *_WIDELY_SEEN.finditer(text)):
         rest = _SENTENCE_REST.match(text, match.end())
         if rest:
             end = match.end() + len(rest.group().rstrip())
-            found.append((Span.cut(text, match.end(), end), Span.cut(text, *match.span("by"))))
+            by = match.groupdict().get("by")
+            found.append((Span.cut(text, match.end(), end), Span.cut(text, *match.span("by")) if by else None))
     return found
 
 
@@ -78,7 +111,7 @@ def _observers() -> re.Pattern[str]:
 @cache
 def _seen_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:seen|viewed|regarded|interpreted|read|perceived|considered|understood|judged|described)\s+by\s+"
+        rf"\b{_SEEN}\s+by\s+"
         rf"(?P<by>(?:\w+\s+){{0,3}}?{_observers().pattern})\s+(?:as|to\s+be)\s+",
         re.I,
     )
