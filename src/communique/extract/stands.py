@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.extract.briefings import tells_of_contact
 from communique.extract.cast import Cast
 from communique.extract.coordination import share_cues
+from communique.extract.cue_subjects import cue_subject
 from communique.extract.pointing import Pointed, addressee_at, group_at, pointed_at
 from communique.extract.references import NO_NAMES
 from communique.language.parse import Parse
@@ -51,7 +52,7 @@ def find_stands(tags: tuple[StandTag, ...], parse: Parse, cast: Cast) -> list[St
 
 
 def _stand(tag: StandTag, parse: Parse, cast: Cast) -> Stand:
-    source = _pointed(tag.source, parse, cast)
+    source = _subject(tag, parse, cast) or _pointed(tag.source, parse, cast)
     reporter = _pointed(tag.reporter, parse, cast)
     addressee = addressee_at(parse, cast, tag.addressee.start) if tag.addressee else None
     holders = source.parties if source else _unmentioned(tag, parse, cast)
@@ -67,6 +68,13 @@ def _stand(tag: StandTag, parse: Parse, cast: Cast) -> Stand:
     others = [p for p in (addressee.parties if addressee else ()) if cast.registry[p].body not in own]
     to = next((p for p in others if p not in holders), None)
     return Stand(tag, holders, source, to, attributed)
+
+
+def _subject(tag: StandTag, parse: Parse, cast: Cast) -> Pointed | None:
+    """Who the subject of the cue is, where the tagger points into the content."""
+    place = cue_subject(tag, parse)
+    found = pointed_at(parse, cast, place) if place is not None else None
+    return found if found and found.parties else None
 
 
 def _pointed(pointer: Pointer | None, parse: Parse, cast: Cast) -> Pointed | None:
