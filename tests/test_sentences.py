@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 FLOORS = {
-    "stands": {"precision": 0.93, "recall": 0.84, "f1 together": 0.71, "addressee": 0.91, "attributed_to": 0.96, "condition": 0.97},
-    "issues": {"precision": 0.91, "recall": 0.69, "relation": 0.81},
+    "stands": {"precision": 0.94, "recall": 0.85, "f1 together": 0.74, "addressee": 0.92, "attributed_to": 0.96, "condition": 0.97},
+    "issues": {"precision": 0.91, "recall": 0.69, "relation": 0.86},
     "commitments": {"precision": 0.95, "recall": 0.66, "parties": 0.90, "due": 0.85},
-    "assessments": {"precision": 0.78, "recall": 0.32, "by": 0.95},
+    "assessments": {"precision": 0.84, "recall": 0.52, "by": 0.95},
 }  # fmt: skip
 """Two to four hundredths below the figures in docs/measurements.md: a model trained anew may differ that much."""
 
@@ -36,7 +36,7 @@ def test_reads_the_sentences_no_worse_than_measured(
 
 def test_finds_little_where_there_is_nothing(measured: dict[str, dict[str, float]]) -> None:
     alarms = {table: figures["false alarms"] for table, figures in measured.items()}
-    assert alarms["stands"] <= 11, alarms
+    assert alarms["stands"] <= 9, alarms
     assert alarms["commitments"] <= 1, alarms
     assert alarms["assessments"] <= 3, alarms
 

@@ -12,12 +12,14 @@ _COMMON = re.compile(
     r"agreement\s+(?:on|over|about)|common ground|alignment|aligned|"
     r"shared?\s+(?:\w+\s+)?(?:views?|concerns?|positions?|assessments?|interests?|goals?|understanding)|"
     r"same (?:view|position)|consensus|converge\w*|concurred|of one mind|identical (?:views|positions)|"
-    r"similar (?:views|positions)|unanimous\w*)\b",
+    r"similar (?:views|positions)|unanimous\w*|saw eye to eye|(?:took|take) the same line|(?:full|complete) agreement)\b",
     re.I,
 )
 _CLASH = re.compile(
     r"\b(?:clash\w*|disagree\w*|differed|differing|differences?|divergen\w+|diverge[ds]?|diverging|divisions?|divided|at odds|"
-    r"no (?:agreement|progress|common ground|breakthrough)|failed to (?:agree|bridge)|deadlock\w*|rift|opposing (?:views|positions)|"
+    r"no (?:agreement|progress|common ground|breakthrough)|failed to (?:agree|bridge)|deadlock\w*|rift|"
+    r"(?:opposing|opposite) (?:views|positions)|"
+    r"quarrel\w*|argued (?:over|about)|f[ae]ll(?:en)? out over|split (?:over|on)|sharp exchange|(?:not|n't) see eye to eye|"
     r"remain(?:ed)?\s+(?:far\s+)?apart)\b",
     re.I,
 )

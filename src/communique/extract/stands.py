@@ -9,6 +9,7 @@ from communique.extract.coordination import share_cues
 from communique.extract.cue_subjects import cue_subject
 from communique.extract.double_negation import withhold
 from communique.extract.pointing import Pointed, addressee_at, group_at, pointed_at
+from communique.extract.questions import is_asked
 from communique.extract.references import NO_NAMES
 from communique.language.parse import Parse
 from communique.tagger.tags import Pointer, StandTag
@@ -48,7 +49,8 @@ def find_stands(tags: tuple[StandTag, ...], parse: Parse, cast: Cast) -> list[St
     """Find the holder, addressee and reporter of each stand in the body; a stand that nobody known holds is left out."""
     text, body = parse.document.text, parse.document.body_start
     own = [t for t in tags if t.start >= body and not _GLOSS.match(text, t.start) and not tells_of_contact(t, text)]
-    stands = [_stand(withhold(tag, text), parse, cast) for tag in share_cues(own, parse)]
+    told = [t for t in share_cues(own, parse) if not is_asked(t, parse)]
+    stands = [_stand(withhold(tag, text), parse, cast) for tag in told]
     return [stand for stand in stands if stand.holders]
 
 
