@@ -49,6 +49,8 @@ HEADERS = {
     "tones": "word",
     "cues": "cue kind group forms takes source",
     "observers": "word",
+    "exchange_words": "forms part prepositions",
+    "empty_subjects": "word",
     "other_names": "name",
     "shared_offices": "body office from to why",
     "other_senses": "sense names where words",
