@@ -38,6 +38,7 @@ def test_words(text, expected):
         ('He said "no." She left.', ['He said "no."', "She left."]),
         ("Mr. Sato met Gen. Ndiaye.", ["Mr. Sato met Gen. Ndiaye."]),
         ("J. Marape spoke in the U.S. Senate.", ["J. Marape spoke in the U.S. Senate."]),
+        ("John Doe, Jr. spoke to Gov. Roe. All was well.", ["John Doe, Jr. spoke to Gov. Roe.", "All was well."]),
         ("On Sept. 3 they met. No more.", ["On Sept. 3 they met.", "No more."]),
         ("A headline\n\nThe body.", ["A headline", "The body."]),
         ("Growth of 3.5 per cent", ["Growth of 3.5 per cent"]),

@@ -4,8 +4,8 @@ import re
 
 WORD = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms|vs))(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Hon|Nov|Oct|Dec|Jan|Feb|Aug))"
-    r"(?<!\bSept)[.!?][”\"’')]*\s+|\n+"
+    r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Ms|vs|Jr|Sr|Lt))"
+    r"(?<!\b(?:Mrs|Gen|Sen|Col|Rep|Hon|Gov|Maj|Amb|Nov|Oct|Dec|Jan|Feb|Aug))(?<!\b(?:Sept|Prof|Capt))[.!?][”\"’')]*\s+|\n+"
 )
 
 
