@@ -22,6 +22,10 @@ DRAWN = {"claims": 10, "commitments": 20, "issues": 30, "contacts": 50, "positio
 """How many cells of each kind; where Readings hold fewer all of them, and positions make up for it."""
 DOCUMENTS = 80
 CONTEXT = 300
+"""Characters shown before and behind each evidence."""
+
+PARTIES = ("holder", "holders", "addressee", "attributed_to", "parties", "participants", "initiator")
+HIDDEN = ("cell", "evidence", "quotes", "attribution", "confidence")
 VERDICTS = ("right", "badly_evidenced", "wrong")
 
 
@@ -62,13 +66,16 @@ def draw(readings: list[Row], *, seed: int) -> list[tuple[str, Row, Row]]:
 
 
 def _cells(kind: str, reading: Row) -> list[Row]:
-    """Return the cells with an id each: commitments and claims have none of their own and are numbered."""
-    return [{"id": f"{kind}-{n}"} | cell for n, cell in enumerate(reading[kind], start=1)]
+    """Return the cells, each with a name: its id, or its number where it has none or one made of the document's words."""
+    return [
+        cell | {"cell": cell["id"] if kind in ("contacts", "positions") else f"{kind}-{n}"}
+        for n, cell in enumerate(reading[kind], start=1)
+    ]
 
 
 def key(cell: Row, reading: Row) -> str:
-    """Name a cell in a file of judgements: the first digits of its document's hash, and its id."""
-    return f"{reading['document']['id'][:12]}/{cell['id']}"
+    """Name a cell in a file of judgements: the first digits of its document's hash, and its name there."""
+    return f"{reading['document']['id'][:12]}/{cell['cell']}"
 
 
 def show(kind: str, cell: Row, reading: Row) -> str:
@@ -77,9 +84,9 @@ def show(kind: str, cell: Row, reading: Row) -> str:
     head = f"## {key(cell, reading)} {kind}\n{document['name']} {document['published']} {document['kind']} | {document['title']}"
     names = {actor["id"]: f"{actor['name']} [{actor['kind']}]" for actor in reading["actors"]}
     fields = [
-        f"  {name}: {_named(value, names)}"
+        f"  {name}: {_named(value, names if name in PARTIES else {})}"
         for name, value in cell.items()
-        if name not in ("id", "evidence", "quotes", "attribution", "confidence") and value not in (None, [], False)
+        if name not in HIDDEN and value not in (None, [], False)
     ]
     return "\n".join([head, *fields, *(f"  > {_in_context(span, document['text'])}" for span in cell["evidence"])])
 
