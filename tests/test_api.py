@@ -121,3 +121,9 @@ def test_any_text_gives_a_reading_or_an_input_error(assert_evidence, text):
         return
     assert_evidence(reading)
     assert Reading.model_validate_json(reading.model_dump_json()) == reading
+
+
+def test_a_text_may_end_with_a_place(assert_evidence):
+    reading = communique.read("Rebels attacked the garrison of Goma", published="2012-11-20", language="en")
+    assert_evidence(reading)
+    assert reading.events[0].type == "ASSAULT"

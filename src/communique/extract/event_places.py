@@ -100,7 +100,7 @@ def _name_at(look: Lookup, place: int) -> tuple[int, str | None]:
     end, body = (match.end, match.entries[0].key.split(":")[0]) if match else (place + 1, None)
     if not look.words[place][0].isupper():
         return end, body
-    for length in range(_LONGEST_NAME, 0, -1):
+    for length in range(min(_LONGEST_NAME, len(look.words) - place), 0, -1):
         found = load_places().get(tuple(look.folded[place : place + length]))
         if found and (body is None or place + length > end):
             return place + length, found
